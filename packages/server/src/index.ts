@@ -1,0 +1,2 @@
+/** The version of this package's wire protocol. */
+export const PROTOCOL_VERSION = 1;

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+// Packages resolve to each other's source, so that no test runs against a stale build.
+const alias = [
+  { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/index.ts') },
+  { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
+  { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },
+  { find: /^@parley\/react\/operations$/, replacement: source('react-hooks/src/operations.ts') },
+  { find: /^@parley\/server$/, replacement: source('server/src/index.ts') },
+  { find: /^@parley\/server\/testing$/, replacement: source('server/src/testing/index.ts') },
+];
+
+const wire = ['{packages,tests}/**/*.wire.test.{ts,tsx}'];
+const browser = ['{packages,tests,examples}/**/*.browser.test.{ts,tsx}'];
+const react = ['packages/react-hooks/**/*.test.{ts,tsx}'];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    retry: 0,
+    passWithNoTests: true,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/{server,sdk-js}/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...wire, ...browser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: wire,
+          env: { PARLEY_TEST_STACK: 'embedded' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cluster',
+          include: wire,
+          env: { PARLEY_TEST_STACK: 'cluster' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'react',
+          environment: 'jsdom',
+          include: react,
+          exclude: [...configDefaults.exclude, ...wire, ...browser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
