@@ -1,0 +1,89 @@
+/**
+ * Time, as everything in the server reads it. Tests turn a clock of their own instead of sleeping.
+ */
+
+/** A timer that can be cancelled. */
+export interface Timer {
+  cancel(): void;
+}
+
+/** The only source of time in the server. */
+export interface Clock {
+  /** The present moment. */
+  now(): Date;
+  /** Calls `fn` once after `ms` milliseconds (capped at 2^31-1, the most a timer can hold). Never keeps the process alive. */
+  after(ms: number, fn: () => void): Timer;
+  /** Calls `fn` every `ms` milliseconds until cancelled. Never keeps the process alive. */
+  every(ms: number, fn: () => void): Timer;
+}
+
+const MAX_DELAY = 2 ** 31 - 1;
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(ms, fn) {
+    const handle = setTimeout(fn, Math.min(Math.max(ms, 0), MAX_DELAY));
+    handle.unref();
+    return { cancel: () => clearTimeout(handle) };
+  },
+  every(ms, fn) {
+    const handle = setInterval(fn, Math.min(Math.max(ms, 1), MAX_DELAY));
+    handle.unref();
+    return { cancel: () => clearInterval(handle) };
+  },
+};
+
+/** A clock that stands still until it is turned. */
+export interface TestClock extends Clock {
+  /** Moves time forward and runs, in order of their due time, all timers that fall due; each one's promises get a turn. */
+  advance(ms: number): Promise<void>;
+  /** How many timers wait. */
+  readonly pending: number;
+}
+
+interface Pending {
+  due: number;
+  order: number;
+  every: number | null;
+  fn: () => void;
+}
+
+/** Makes a {@link TestClock}; it starts at the given moment. */
+export function createTestClock(start: Date = new Date('2026-01-05T09:00:00.000Z')): TestClock {
+  let time = start.getTime();
+  let order = 0;
+  const timers = new Set<Pending>();
+  const add = (ms: number, every: number | null, fn: () => void): Timer => {
+    const timer: Pending = { due: time + Math.min(Math.max(ms, 0), MAX_DELAY), order: order++, every, fn };
+    timers.add(timer);
+    return { cancel: () => void timers.delete(timer) };
+  };
+  const nextDue = (until: number): Pending | undefined => {
+    let next: Pending | undefined;
+    for (const timer of timers) {
+      if (timer.due > until) continue;
+      if (!next || timer.due < next.due || (timer.due === next.due && timer.order < next.order)) next = timer;
+    }
+    return next;
+  };
+  return {
+    now: () => new Date(time),
+    after: (ms, fn) => add(ms, null, fn),
+    every: (ms, fn) => add(Math.max(ms, 1), Math.max(ms, 1), fn),
+    async advance(ms) {
+      const until = time + ms;
+      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
+        time = timer.due;
+        if (timer.every === null) timers.delete(timer);
+        else timer.due += timer.every;
+        timer.fn();
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+      time = until;
+    },
+    get pending() {
+      return timers.size;
+    },
+  };
+}

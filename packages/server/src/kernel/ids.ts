@@ -1,0 +1,55 @@
+/**
+ * Identifiers and other chance. An id is a typed prefix and a UUIDv7 in hexadecimal: `msg_0190f3…`. It is made by
+ * whoever creates the row and never sorted by: order is `seq` alone.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+
+/** The prefix of each kind of row. */
+export const ID_PREFIXES = {
+  site: 'site',
+  user: 'usr',
+  apiKey: 'key',
+  conversation: 'cnv',
+  message: 'msg',
+  booking: 'bkg',
+  notice: 'ntc',
+} as const;
+
+/** A kind of row that has an id. */
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** Makes a new id of the given kind. */
+export function newId(kind: IdKind): string {
+  return `${ID_PREFIXES[kind]}_${uuidv7().replaceAll('-', '')}`;
+}
+
+const ID_SHAPE = /^([a-z]+)_[0-9a-f]{32}$/;
+
+/** Whether a value has the shape of an id of the given kind. It says nothing about whether such a row exists. */
+export function isId(kind: IdKind, value: string): boolean {
+  return ID_SHAPE.exec(value)?.[1] === ID_PREFIXES[kind];
+}
+
+/** The kind that an id's prefix names, or null when the value is not an id. */
+export function kindOfId(value: string): IdKind | null {
+  const prefix = ID_SHAPE.exec(value)?.[1];
+  for (const kind of Object.keys(ID_PREFIXES)) {
+    if (isIdKind(kind) && ID_PREFIXES[kind] === prefix) return kind;
+  }
+  return null;
+}
+
+function isIdKind(value: string): value is IdKind {
+  return value in ID_PREFIXES;
+}
+
+/** An unguessable token of `bytes` random bytes, in base64url without padding. */
+export function randomToken(bytes = 24): string {
+  return randomBytes(bytes).toString('base64url');
+}
+
+/** A number between 0 (included) and 1 (excluded), for jitter. Never for secrets. */
+export function jitter(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { audiencesOf, canSee, headOf } from './audience.js';
+import { createTestClock } from './clock.js';
+import { ChatError, ERROR_CODES, ERROR_TABLE, isChatError } from './errors.js';
+import { isId, kindOfId, newId } from './ids.js';
+import { parseClientId, parseExternalId, parseJsonObject, parseText, parseUrl } from './input.js';
+
+const at = { operation: 'test', field: 'value' };
+
+describe('kernel', () => {
+  it('R61 R63: each role sees its own audiences, staff see all', () => {
+    expect(canSee(audiencesOf('client'), 'provider')).toBe(false);
+    expect(canSee(audiencesOf('client'), 'staff')).toBe(false);
+    expect(canSee(audiencesOf('team_member'), 'provider')).toBe(true);
+    expect(canSee(audiencesOf('agent'), 'staff')).toBe(true);
+    expect(canSee(audiencesOf('client'), 'all')).toBe(true);
+    expect(canSee(audiencesOf('provider'), 'some_flow_role')).toBe(false);
+  });
+
+  it('R82: a head counts and shows only what the audience sees', () => {
+    const head = (n: number, seq: number, text: string) => ({ n, seq, text, by: 'usr_1', kind: 'text' as const, at: '2026-01-05T09:00:00.000Z' });
+    const heads = { all: head(3, 7, 'hello'), staff: head(2, 9, 'secret') };
+    expect(headOf(heads, audiencesOf('client'))).toEqual({ count: 3, last: heads.all });
+    expect(headOf(heads, audiencesOf('agent'))).toEqual({ count: 5, last: heads.staff });
+    expect(headOf({}, audiencesOf('agent'))).toEqual({ count: 0, last: null });
+  });
+
+  it('text is kept exactly as sent and counted in code points', () => {
+    const kept = '  <b>\u202Eevil\u0007 👩‍👩‍👧 ';
+    expect(parseText(at, kept, { min: 1, max: 50 })).toBe(kept);
+    expect(parseText(at, '😀😀', { min: 2, max: 2 })).toBe('😀😀');
+    for (const bad of ['\ud800', 'a\u0000b', 'x'.repeat(51)]) {
+      expect(() => parseText(at, bad, { max: 50 })).toThrow(ChatError);
+    }
+  });
+
+  it('client ids, external ids, addresses and JSON are bounded', () => {
+    expect(() => parseClientId(at, 'a b')).toThrow('unable to test; value');
+    expect(() => parseClientId(at, '')).toThrow(ChatError);
+    expect(() => parseExternalId(at, 'a\nb')).toThrow(ChatError);
+    expect(() => parseUrl(at, 'javascript:alert(1)')).toThrow(ChatError);
+    expect(parseUrl(at, 'https://example.com/a.png')).toBe('https://example.com/a.png');
+    expect(() => parseJsonObject(at, [])).toThrow(ChatError);
+    expect(() => parseJsonObject(at, { a: { b: { c: { d: { e: { f: 1 } } } } } })).toThrow(ChatError);
+    expect(() => parseJsonObject(at, { a: 'x'.repeat(5000) })).toThrow(ChatError);
+    expect(() => parseJsonObject(at, { a: '\ud800' })).toThrow(ChatError);
+    expect(() => parseJsonObject(at, { a: '\u0000' })).toThrow(ChatError);
+    expect(parseJsonObject(at, { a: [1, null, { b: true }] })).toEqual({ a: [1, null, { b: true }] });
+  });
+
+  it('ids carry their kind', () => {
+    const id = newId('message');
+    expect(isId('message', id)).toBe(true);
+    expect(isId('user', id)).toBe(false);
+    expect(kindOfId(id)).toBe('message');
+    expect(kindOfId('msg_x')).toBeNull();
+  });
+
+  it('every code has a row that says whether to retry', () => {
+    for (const code of ERROR_CODES) expect(ERROR_TABLE[code].hint.endsWith('.'), code).toBe(true);
+    expect(isChatError(new ChatError('NOT_FOUND', 'x'), 'NOT_FOUND')).toBe(true);
+    expect(isChatError(new Error('x'))).toBe(false);
+  });
+
+  it('a test clock runs its timers in the order of their due time', async () => {
+    const clock = createTestClock();
+    const start = clock.now().getTime();
+    const seen: string[] = [];
+    clock.after(20, () => seen.push(`b@${clock.now().getTime() - start}`));
+    clock.after(10, () => {
+      seen.push(`a@${clock.now().getTime() - start}`);
+      clock.after(5, () => seen.push(`c@${clock.now().getTime() - start}`));
+    });
+    const every = clock.every(12, () => seen.push(`e@${clock.now().getTime() - start}`));
+    await clock.advance(24);
+    every.cancel();
+    await clock.advance(100);
+    expect(seen).toEqual(['a@10', 'e@12', 'c@15', 'b@20', 'e@24']);
+    expect(clock.pending).toBe(0);
+  });
+});
