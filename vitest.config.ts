@@ -13,6 +13,12 @@ const alias = [
   { find: /^@parley\/server\/testing$/, replacement: source('server/src/testing/index.ts') },
 ];
 
+// The hooks' tests run a second time on React 18: everything of React comes from the workspace that has it.
+const react18 = {
+  find: /^(react|react-dom|@testing-library\/react)(\/.*)?$/,
+  replacement: `${source('react-hooks/react18/node_modules')}/$1$2`,
+};
+
 const wire = ['{packages,tests}/**/*.wire.test.{ts,tsx}'];
 const browser = ['{packages,tests,examples}/**/*.browser.test.{ts,tsx}'];
 const react = ['packages/react-hooks/**/*.test.{ts,tsx}'];
@@ -57,6 +63,18 @@ export default defineConfig({
         test: {
           name: 'react',
           environment: 'jsdom',
+          env: { PARLEY_TEST_REACT: '19' },
+          include: react,
+          exclude: [...configDefaults.exclude, ...wire, ...browser],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [...alias, react18] },
+        test: {
+          name: 'react18',
+          environment: 'jsdom',
+          env: { PARLEY_TEST_REACT: '18' },
           include: react,
           exclude: [...configDefaults.exclude, ...wire, ...browser],
         },
