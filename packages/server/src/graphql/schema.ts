@@ -1,0 +1,13 @@
+// Each module adds its types and fields to the builder when its schema.ts is loaded.
+import './scalars.js';
+import './enums.js';
+import './node.js';
+import '../modules/identity/schema.js';
+import '../modules/conversations/schema.js';
+import '../modules/bookings/schema.js';
+import '../modules/notices/schema.js';
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.js';
+
+/** The executable schema of the server: every module's types and fields, sorted, built once for each process. */
+export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true });
