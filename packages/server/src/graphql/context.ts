@@ -1,5 +1,5 @@
 import { ChatError } from '../kernel/errors.js';
-import type { ServerDeps } from '../kernel/deps.js';
+import type { Deps } from '../deps.js';
 import type { Viewer } from '../kernel/viewer.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Viewer } from '../kernel/viewer.js';
  */
 export interface GraphQLContext {
   /** The server's own parts: database, bus, clock, config, log. */
-  readonly deps: ServerDeps;
+  readonly deps: Deps;
   /** Who asks; null without a credential, which only `startGuestSession` accepts. */
   readonly viewer: Viewer | null;
   /** Names the request in logs and in masked errors. */

@@ -1,16 +1,18 @@
-/** The GraphQL type that each id prefix stands for: what makes `node(id:)` and the `Node` interface work on plain ids. */
-const TYPE_BY_PREFIX: ReadonlyMap<string, string> = new Map([
-  ['site', 'Site'],
-  ['usr', 'User'],
-  ['key', 'ApiKey'],
-  ['cnv', 'Conversation'],
-  ['msg', 'Message'],
-  ['bkg', 'Booking'],
-  ['ntc', 'Notice'],
-]);
+import { type IdKind, kindOfId } from '../kernel/ids.js';
 
-/** The GraphQL type name of an id such as `usr_0190…`, or null when the prefix is unknown. */
+/** The GraphQL type that each kind of id stands for: what makes `node(id:)` and the `Node` interface work on plain ids. */
+const TYPE_NAMES: Readonly<Record<IdKind, string>> = {
+  site: 'Site',
+  user: 'User',
+  apiKey: 'ApiKey',
+  conversation: 'Conversation',
+  message: 'Message',
+  booking: 'Booking',
+  notice: 'Notice',
+};
+
+/** The GraphQL type name of an id such as `usr_0190…`, or null when it is no id. */
 export function typeOfId(id: string): string | null {
-  const end = id.indexOf('_');
-  return end < 0 ? null : (TYPE_BY_PREFIX.get(id.slice(0, end)) ?? null);
+  const kind = kindOfId(id);
+  return kind && TYPE_NAMES[kind];
 }

@@ -1,0 +1,1 @@
+export { ConversationRef, ParticipantRef, UnreadTotalsRef } from './schema-types.js';

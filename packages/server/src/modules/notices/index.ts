@@ -1,0 +1,1 @@
+export { NoticeRef } from './schema-types.js';
