@@ -6,13 +6,21 @@ import { Failure, root, run, say } from './run.mjs';
 const pnpm = 'pnpm@10.34.9';
 const stampFile = join(root, 'node_modules', '.parley-install');
 
-/** Folders of all workspaces. */
-export const workspaces = () =>
-  ['packages', 'examples']
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)))
-    .concat('tests')
+/** Folders of all workspaces, as pnpm-workspace.yaml names them. */
+export function workspaces() {
+  const lines = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').split('\n');
+  const patterns = lines.slice(lines.indexOf('packages:') + 1);
+  const end = patterns.findIndex((line) => !line.startsWith('  - '));
+  return patterns
+    .slice(0, end)
+    .map((line) => line.slice(4).trim())
+    .flatMap((pattern) => {
+      if (!pattern.endsWith('/*')) return [pattern];
+      const parent = pattern.slice(0, -2);
+      return existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((name) => join(parent, name)) : [];
+    })
     .filter((folder) => existsSync(join(root, folder, 'package.json')));
+}
 
 /** What the installed tree depends on: the lockfile, the workspace file and every manifest. */
 function wanted() {
@@ -28,7 +36,15 @@ function wanted() {
 const installed = () =>
   existsSync(stampFile) &&
   readFileSync(stampFile, 'utf8') === wanted() &&
-  workspaces().every((folder) => existsSync(join(root, folder, 'node_modules')) || folder === 'examples');
+  workspaces().every((folder) => existsSync(join(root, folder, 'node_modules')) || !hasDependencies(folder));
+
+function hasDependencies(folder) {
+  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).length > 0;
+}
+
+/** Notes that the installed tree is what the manifests ask for. Runs at the end of every install. */
+export const markInstalled = () => writeFileSync(stampFile, wanted());
 
 /**
  * Installs every workspace when node_modules is missing or stale; otherwise does nothing and needs no network.
@@ -44,5 +60,5 @@ export async function install() {
   if (code !== 0) {
     throw new Failure('unable to install dependencies; see the lines above (is the npm registry reachable?)');
   }
-  writeFileSync(stampFile, wanted());
+  markInstalled();
 }
