@@ -1,5 +1,5 @@
-import { install } from './lib/install.mjs';
 import { build } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
 
 await install();
 await build({ force: process.argv.includes('--force') });

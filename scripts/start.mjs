@@ -1,5 +1,24 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
-import { say } from './lib/run.mjs';
+import { root } from './lib/run.mjs';
 
 await install();
-say('not yet');
+await build();
+
+const main = join(root, 'packages/server/dist/main.js');
+const server = spawn(process.execPath, [main, 'serve', '--demo', '--examples', join(root, 'examples'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+
+// A terminal sends Ctrl+C to the whole group, other senders to this process alone: the server gets it once more at most.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+server.on('error', (error) => {
+  process.stderr.write(`unable to start the server; ${error.message}\n`);
+  process.exitCode = 1;
+});
+server.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+});

@@ -1,7 +1,46 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
-import { root, run } from './lib/run.mjs';
+import { root, run, say } from './lib/run.mjs';
+import { missingServices, requireAll } from './lib/services.mjs';
 
 await install();
-const { code } = await run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)], { inherit: true });
-process.exitCode = code;
+await build();
+
+const report = join(root, 'node_modules/.cache/parley/tests.json');
+mkdirSync(join(report, '..'), { recursive: true });
+rmSync(report, { force: true });
+
+const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const { code } = await run(process.execPath, [...vitest, ...process.argv.slice(2)], { inherit: true });
+
+let result = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+try {
+  result = JSON.parse(readFileSync(report, 'utf8'));
+} catch {
+  say('the test runner ended without a report');
+}
+// A file that does not load has no tests that could fail, and an error outside of any test belongs to none.
+const broken = result.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
+for (const file of broken) say(`FAILED to run: ${file.name.replace(root, '')} ${file.message?.split('\n')[0] ?? ''}`);
+let failed = result.numFailedTests + broken.length;
+if (code !== 0 && failed === 0) failed = 1;
+
+let skipped = result.numPendingTests + result.numTodoTests;
+if (!requireAll()) {
+  const missing = missingServices();
+  for (const [project, names] of Object.entries(missing)) {
+    if (names.length === 0) continue;
+    skipped += 1;
+    say('');
+    say('##########################################################################');
+    say(`## SKIPPED: every \`${project}\` test, because this machine has no ${names.join(' and no ')}.`);
+    say('## Install what is missing to run them; PARLEY_REQUIRE_ALL=1 makes this a failure.');
+    say('##########################################################################');
+  }
+}
+
+say('');
+process.stdout.write(`${result.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`);
+process.exitCode = failed ? 1 : 0;

@@ -1,17 +1,43 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureClient } from './client.mjs';
+import { hashOf, isFresh, markFresh } from './fresh.mjs';
+import { workspaces } from './install.mjs';
 import { must, root, say } from './run.mjs';
 
-const packages = ['packages/sdk-js', 'packages/react-hooks', 'packages/server'];
+const tsup = [process.execPath, [join(root, 'node_modules/tsup/dist/cli-default.js')]];
+const shared = ['tsconfig.base.json', 'pnpm-lock.yaml'];
+const isTest = (name) => /\.test\.tsx?$/.test(name);
 
-/** Builds every package, dependencies first. */
-export async function build() {
-  for (const folder of packages) {
+/** What is built, dependencies first: packages by tsup, examples by their own `build` script. */
+function targets() {
+  const sdk = 'packages/sdk-js';
+  const react = 'packages/react-hooks';
+  const packages = [
+    { folder: sdk, inputs: [sdk], command: tsup },
+    { folder: react, inputs: [sdk, react], command: tsup },
+    { folder: 'packages/server', inputs: [sdk, 'packages/server'], command: tsup },
+  ];
+  const examples = workspaces()
+    .filter((folder) => folder.startsWith('examples/'))
+    .filter((folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).scripts?.build)
+    .map((folder) => ({ folder, inputs: [sdk, react, folder], command: ['npm', ['run', '--silent', 'build']] }));
+  return [...packages, ...examples];
+}
+
+/**
+ * Builds every package and every example that has a `build` script. Whatever was built from the same sources before is
+ * left alone, so that a second run takes a moment and needs no network.
+ */
+export async function build({ force = false } = {}) {
+  await ensureClient();
+  for (const { folder, inputs, command } of targets()) {
+    const hash = hashOf([...shared, ...inputs], { ignore: isTest });
+    if (!force && isFresh(folder, hash) && existsSync(join(root, folder, 'dist'))) continue;
     say(`building ${folder}`);
-    await must(`build ${folder}`, process.execPath, [join(root, 'node_modules/tsup/dist/cli-default.js')], {
-      cwd: join(root, folder),
-      env: { NODE_ENV: 'production' },
-    });
-    if (!existsSync(join(root, folder, 'dist'))) throw new Error(`no dist in ${folder}`);
+    const started = Date.now();
+    await must(`build ${folder}`, ...command, { cwd: join(root, folder), env: { NODE_ENV: 'production' } });
+    markFresh(folder, hash);
+    say(`built ${folder} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }
