@@ -1,0 +1,51 @@
+/**
+ * SQL that builds views as JSON inside the statement that reads them, so that state and position come from one snapshot.
+ * Each takes the alias of its row; the statement joins what the description names. Views are those of `kernel/views.ts`.
+ */
+import { isoText } from './statement.js';
+
+/** {@link PersonView} of a row of "user". */
+export const personJson = (user: string): string =>
+  `jsonb_build_object('id', ${user}.id, 'displayName', ${user}.display_name, 'role', ${user}.role,
+    'avatarUrl', ${user}.avatar_url, 'isGuest', ${user}.is_guest)`;
+
+/** The reactions of a message, as an array of {@link ReactionView}: emojis in the order of their first use. */
+export const reactionsJson = (message: string): string =>
+  `coalesce((SELECT jsonb_agg(jsonb_build_object('emoji', g.emoji, 'userIds', g.user_ids) ORDER BY g.position, g.emoji)
+     FROM (SELECT r.emoji, min(r.position) AS position, jsonb_agg(r.user_id ORDER BY r.seq, r.user_id) AS user_ids
+             FROM reaction r WHERE r.message_id = ${message}.id GROUP BY r.emoji) g), '[]'::jsonb)`;
+
+/** {@link MessageView} of a row of message and the row of "user" that sent it. */
+export const messageJson = (message: string, sender: string): string =>
+  `jsonb_build_object('id', ${message}.id, 'conversationId', ${message}.conversation_id, 'seq', ${message}.seq,
+    'clientId', ${message}.client_id, 'sender', ${personJson(sender)}, 'kind', ${message}.kind, 'origin', ${message}.origin,
+    'audience', ${message}.audience, 'text', ${message}.text, 'metadata', ${message}.metadata, 'parentId', ${message}.parent_id,
+    'replyCount', ${message}.reply_count, 'sentAt', ${isoText(`${message}.created_at`)},
+    'editedAt', ${isoText(`${message}.edited_at`)}, 'editCount', ${message}.edit_count,
+    'isDeleted', ${message}.deleted_at IS NOT NULL, 'deletedAt', ${isoText(`${message}.deleted_at`)},
+    'reactions', ${reactionsJson(message)})`;
+
+/** {@link ParticipantView} of a row of participant and its row of "user". */
+export const participantJson = (participant: string, user: string): string =>
+  `jsonb_build_object('user', ${personJson(user)}, 'role', ${participant}.role,
+    'joinedAt', ${isoText(`${participant}.joined_at`)}, 'leftAt', ${isoText(`${participant}.left_at`)})`;
+
+/** {@link ReceiptView} of a row of participant. */
+export const receiptJson = (participant: string): string =>
+  `jsonb_build_object('userId', ${participant}.user_id, 'deliveredSeq', ${participant}.delivered_seq,
+    'deliveredAt', ${isoText(`${participant}.delivered_at`)}, 'readSeq', ${participant}.read_seq,
+    'readAt', ${isoText(`${participant}.read_at`)})`;
+
+/** The active participants of a conversation, as an array of {@link ParticipantView} in the order in which they joined. */
+export const participantsJson = (conversation: string): string =>
+  `coalesce((SELECT jsonb_agg(${participantJson('pp', 'pu')} ORDER BY pp.joined_at, pp.user_id)
+     FROM participant pp JOIN "user" pu ON pu.id = pp.user_id
+    WHERE pp.conversation_id = ${conversation}.id AND pp.left_at IS NULL), '[]'::jsonb)`;
+
+/** {@link ConversationView} of a row of conversation, for all audiences: `lastMessage` and `viewer` are null. */
+export const conversationJson = (conversation: string): string =>
+  `jsonb_build_object('id', ${conversation}.id, 'kind', ${conversation}.kind, 'title', ${conversation}.title,
+    'createdAt', ${isoText(`${conversation}.created_at`)}, 'lastSeq', ${conversation}.last_seq,
+    'lastActivityAt', ${isoText(`${conversation}.last_activity_at`)},
+    'sendGate', jsonb_build_object('state', ${conversation}.gate, 'openUntil', ${isoText(`${conversation}.open_until`)}),
+    'booking', ${conversation}.context, 'lastMessage', NULL, 'participants', ${participantsJson(conversation)}, 'viewer', NULL)`;
