@@ -1,0 +1,83 @@
+import { type AudienceSet, audiencesOf } from '../../kernel/audience.js';
+import type { ErrorCode } from '../../kernel/errors.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import type { Role, SendGateState, ParticipantRole } from '../../kernel/words.js';
+
+/**
+ * What a caller wants of a conversation:
+ * - `read`: see it, its messages and its people
+ * - `member`: act on one's own place in it (read marks, mute, typing, leave)
+ * - `send`: write into it
+ * - `react`: change what is written (edit, delete, react)
+ * - `manage`: add and remove people
+ * - `join`: enter as staff
+ */
+export type Need = 'read' | 'member' | 'send' | 'react' | 'manage' | 'join';
+
+/** The facts that decide; nothing else does. */
+export interface AccessFacts {
+  readonly viewer: Pick<Viewer, 'kind' | 'role'>;
+  /** The viewer's role in the conversation; null unless they take part now. */
+  readonly participantRole: ParticipantRole | null;
+  readonly gate: SendGateState;
+  readonly openUntil: Date | null;
+  readonly now: Date;
+  readonly need: Need;
+}
+
+/** The reason why a need is refused; null when it is granted. */
+export type Refusal = Extract<ErrorCode, 'NOT_FOUND' | 'FORBIDDEN' | 'CONVERSATION_CLOSED'> | null;
+
+/** Decides one need. Whoever may not even see the conversation is told NOT_FOUND, whatever they wanted. */
+export function decide(facts: AccessFacts): Refusal {
+  if (!maySee(facts)) return facts.need === 'join' && isStaffRole(facts.viewer.role) ? null : 'NOT_FOUND';
+  switch (facts.need) {
+    case 'read':
+      return null;
+    case 'member':
+      return facts.participantRole ? null : 'FORBIDDEN';
+    case 'join':
+      return isStaffRole(facts.viewer.role) && facts.viewer.kind === 'user' ? null : 'FORBIDDEN';
+    case 'manage':
+      return isAdminRole(facts.viewer.role) || facts.participantRole === 'provider' ? null : 'FORBIDDEN';
+    case 'send':
+    case 'react':
+      if (facts.viewer.kind === 'service') return null;
+      if (!facts.participantRole) return 'FORBIDDEN';
+      return isOpen(facts) ? null : 'CONVERSATION_CLOSED';
+  }
+}
+
+/** Whether a gate lets messages through at this moment. */
+export function isOpen(gate: { readonly gate: SendGateState; readonly openUntil: Date | null; readonly now: Date }): boolean {
+  return gate.gate === 'open' && (gate.openUntil === null || gate.openUntil.getTime() > gate.now.getTime());
+}
+
+/** The audiences of somebody who may read: those of their place, or all of them for an admin who only looks. */
+export function audiencesFor(participantRole: ParticipantRole | null): AudienceSet {
+  return audiencesOf(participantRole ?? 'admin');
+}
+
+/** What a member of staff becomes in a conversation that they join. */
+export function staffParticipantRole(role: Role): ParticipantRole {
+  return role === 'admin' ? 'admin' : 'agent';
+}
+
+/** Who counts as staff inside a conversation: they keep seeing it while it is hidden from the others. */
+export function isStaffPlace(role: ParticipantRole): boolean {
+  return role === 'agent' || role === 'admin' || role === 'bot';
+}
+
+function maySee(facts: AccessFacts): boolean {
+  if (isAdminRole(facts.viewer.role)) return true;
+  if (!facts.participantRole) return false;
+  return facts.gate !== 'hidden' || isStaffPlace(facts.participantRole);
+}
+
+function isAdminRole(role: Role): boolean {
+  return role === 'admin';
+}
+
+function isStaffRole(role: Role): boolean {
+  return role === 'agent' || role === 'admin';
+}
