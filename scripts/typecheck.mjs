@@ -1,17 +1,11 @@
-import { readFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { install, workspaces } from './lib/install.mjs';
-import { root, run, say } from './lib/run.mjs';
+import { install } from './lib/install.mjs';
+import { ensureClient } from './lib/client.mjs';
+import { say } from './lib/run.mjs';
+import { typecheck } from './lib/typecheck.mjs';
 
 await install();
-let failed = 0;
-for (const folder of workspaces()) {
-  if (!existsSync(join(root, folder, 'tsconfig.json'))) continue;
-  const { code, output } = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
-  say(`types of ${JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).name}: ${code === 0 ? 'ok' : 'FAILED'}`);
-  if (code !== 0) {
-    failed += 1;
-    process.stdout.write(output);
-  }
-}
-process.exitCode = failed ? 1 : 0;
+await ensureClient();
+const failed = await typecheck();
+for (const { folder, output } of failed) process.stdout.write(`${folder}\n${output}\n`);
+say(failed.length === 0 ? 'types ok' : `types FAILED in ${failed.map(({ folder }) => folder).join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
