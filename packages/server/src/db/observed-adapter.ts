@@ -1,0 +1,90 @@
+import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
+import type { Observers } from './connection.js';
+import { currentScope, refuseInsideTransaction } from './scope.js';
+
+const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
+
+class Observed<Q extends SqlQueryable> implements SqlQueryable {
+  readonly provider = 'postgres';
+  readonly adapterName: string;
+
+  constructor(
+    protected readonly inner: Q,
+    protected readonly observers: Observers,
+  ) {
+    this.adapterName = inner.adapterName;
+  }
+
+  queryRaw(query: SqlQuery) {
+    this.told(query.sql);
+    return this.inner.queryRaw(query);
+  }
+
+  executeRaw(query: SqlQuery) {
+    this.told(query.sql);
+    return this.inner.executeRaw(query);
+  }
+
+  protected told(text: string): void {
+    if (!FRAME.test(text)) this.observers.tell(text);
+  }
+}
+
+class ObservedTransaction extends Observed<Transaction> implements Transaction {
+  get options() {
+    return this.inner.options;
+  }
+
+  commit(): Promise<void> {
+    return this.inner.commit();
+  }
+
+  rollback(): Promise<void> {
+    return this.inner.rollback();
+  }
+
+  async createSavepoint(name: string): Promise<void> {
+    await this.inner.createSavepoint?.(name);
+  }
+
+  async rollbackToSavepoint(name: string): Promise<void> {
+    await this.inner.rollbackToSavepoint?.(name);
+  }
+
+  async releaseSavepoint(name: string): Promise<void> {
+    await this.inner.releaseSavepoint?.(name);
+  }
+}
+
+class ObservedDriver extends Observed<SqlDriverAdapter> implements SqlDriverAdapter {
+  protected override told(text: string): void {
+    refuseInsideTransaction('query the database');
+    super.told(text);
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.inner.executeScript(script);
+  }
+
+  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    if (currentScope()?.connection) refuseInsideTransaction('begin a transaction');
+    return new ObservedTransaction(await this.inner.startTransaction(isolationLevel), this.observers);
+  }
+
+  getConnectionInfo() {
+    return this.inner.getConnectionInfo?.() ?? { supportsRelationJoins: true };
+  }
+
+  dispose(): Promise<void> {
+    return this.inner.dispose();
+  }
+}
+
+/** Wraps a driver so that every statement of Prisma is told, and none slips past the transaction it should be part of. */
+export function observedAdapter(factory: SqlDriverAdapterFactory, observers: Observers): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => new ObservedDriver(await factory.connect(), observers),
+  };
+}

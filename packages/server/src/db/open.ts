@@ -1,0 +1,126 @@
+import type { StatementObserver } from './connection.js';
+import type { Db, HotStatement, Tx } from './contract.js';
+import type { Driver } from './driver.js';
+import { openEmbedded, type EmbeddedOptions } from './embedded.js';
+import { asUnavailable, isLostRace } from './errors.js';
+import { PrismaClient, type Prisma } from './generated/client.js';
+import { migrateDatabase, type MigrationReport } from './migrate.js';
+import { openPostgres, type PostgresOptions } from './postgres.js';
+import { refuseInsideTransaction, runInScope, type TransactionScope } from './scope.js';
+
+/** How to open a database: PostgreSQL when there is a URL, otherwise the embedded one. */
+export interface OpenDbOptions extends Omit<EmbeddedOptions, 'dataDir'>, Omit<PostgresOptions, 'databaseUrl'> {
+  readonly databaseUrl?: string | null;
+  readonly dataDir?: string | null;
+}
+
+/** A database with what its owner, and nobody else, may do to it. */
+export interface OpenedDb extends Db {
+  /** Applies the missing migrations. Safe when several nodes do it at once. */
+  migrate(): Promise<MigrationReport>;
+  /** Tells of every statement but BEGIN, COMMIT and ROLLBACK, as it is sent; the answer ends it. */
+  observe(observer: StatementObserver): () => void;
+}
+
+const PING: HotStatement = { name: 'db.ping', text: 'SELECT 1' };
+const EPOCH: HotStatement = { name: 'db.epoch', text: `SELECT value FROM meta WHERE key = 'epoch'` };
+const MAX_ATTEMPTS = 4;
+
+/**
+ * Opens the database. It is not migrated: call `migrate()` before anything else uses it.
+ * @throws StartupError in one line when it cannot be opened.
+ */
+export async function openDb(options: OpenDbOptions): Promise<OpenedDb> {
+  const { databaseUrl, dataDir = null, onWarning = () => undefined } = options;
+  const driver = databaseUrl ? await openPostgres({ ...options, databaseUrl }) : await openEmbedded({ ...options, dataDir });
+  return dbOver(driver, onWarning);
+}
+
+/** Builds a Db over a driver. */
+export function dbOver(driver: Driver, onWarning: (line: string) => void): OpenedDb {
+  const prisma = new PrismaClient({
+    adapter: driver.adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+  });
+  let epoch: Promise<string> | undefined;
+
+  async function hot<Row>(statement: HotStatement, params: readonly unknown[]): Promise<Row[]> {
+    refuseInsideTransaction(`run ${statement.name}`);
+    try {
+      return await driver.hot<Row>(statement, params);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
+
+  async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; callbacks: readonly (() => void)[] }> {
+    const callbacks: (() => void)[] = [];
+    const scope: TransactionScope = { connection: null, isOver: false };
+    try {
+      const result = await runInScope(scope, () => prisma.$transaction((client) => work(txOver(client, { scope, callbacks }))));
+      return { result, callbacks };
+    } finally {
+      scope.isOver = true;
+    }
+  }
+
+  async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    refuseInsideTransaction('begin a transaction');
+    for (let count = 1; ; count += 1) {
+      try {
+        const { result, callbacks } = await attempt(work);
+        for (const callback of callbacks) settle(callback, onWarning);
+        return result;
+      } catch (error) {
+        if (count >= MAX_ATTEMPTS || !isLostRace(error)) throw asUnavailable(error);
+      }
+    }
+  }
+
+  return {
+    kind: driver.kind,
+    prisma,
+    hot,
+    transaction,
+    migrate: () => migrateDatabase(driver),
+    observe: (observer) => driver.observers.add(observer),
+    epoch() {
+      epoch ??= hot<{ value: string }>(EPOCH, []).then(([row]) => {
+        if (!row) throw new Error('unable to read the epoch; the database is not migrated');
+        return row.value;
+      });
+      epoch.catch(() => (epoch = undefined));
+      return epoch;
+    },
+    async ping() {
+      await hot(PING, []);
+    },
+    async close() {
+      await prisma.$disconnect();
+      await driver.close();
+    },
+  };
+}
+
+function txOver(client: Prisma.TransactionClient, of: { scope: TransactionScope; callbacks: (() => void)[] }): Tx {
+  return {
+    prisma: client,
+    raw<Row>(text: string, params: readonly unknown[]): Promise<Row[]> {
+      if (!of.scope.connection || of.scope.isOver) throw new Error('unable to run SQL; the transaction is over');
+      return of.scope.connection.raw<Row>(text, params);
+    },
+    afterCommit(fn) {
+      of.callbacks.push(fn);
+    },
+  };
+}
+
+/** What runs after a commit cannot undo it, so its failure must not look like the transaction's. */
+function settle(callback: () => void, onWarning: (line: string) => void): void {
+  try {
+    callback();
+  } catch (error) {
+    onWarning(`unable to finish after a commit; ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Connection } from './connection.js';
+
+/** The transaction that the running code is inside of. */
+export interface TransactionScope {
+  /** Set as soon as the transaction has its connection. */
+  connection: Connection | null;
+  /** Code that outlives its transaction is no longer inside it. */
+  isOver: boolean;
+}
+
+const scopes = new AsyncLocalStorage<TransactionScope>();
+
+/** Runs `work` as the inside of a transaction. */
+export function runInScope<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
+  return scopes.run(scope, work);
+}
+
+/** The transaction that the caller is inside of, or null. */
+export function currentScope(): TransactionScope | null {
+  const scope = scopes.getStore();
+  return scope && !scope.isOver ? scope : null;
+}
+
+/**
+ * Refuses work outside of the transaction by code that is inside one. The embedded database has one connection, where such
+ * a call would wait for itself; on PostgreSQL it would miss what the transaction wrote.
+ */
+export function refuseInsideTransaction(operation: string): void {
+  if (currentScope()) throw new Error(`unable to ${operation}; inside a transaction only the transaction itself may be used`);
+}
