@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { diffMigrations } from '../../scripts/schema-engine.js';
+import { createTestDatabase, currentStack, testDatabaseUrl } from '../testing/index.js';
+import { openDb, readMigrations } from './index.js';
+import { migrateDatabase } from './migrate.js';
+import { openEmbedded } from './embedded.js';
+import { openPostgres } from './postgres.js';
+import pg from 'pg';
+
+async function emptyDriver() {
+  if (currentStack() === 'embedded') {
+    const driver = await openEmbedded({ dataDir: null });
+    return { driver, drop: () => driver.close() };
+  }
+  const name = `parley_migrate_${Math.trunc(performance.now() * 1000)}_${process.pid}`;
+  const admin = new pg.Client({ connectionString: testDatabaseUrl() });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(testDatabaseUrl());
+  url.pathname = `/${name}`;
+  const driver = await openPostgres({ databaseUrl: url.href });
+  const drop = async () => {
+    await driver.close();
+    await admin.query(`DROP DATABASE ${name}`);
+    await admin.end();
+  };
+  return { driver, drop };
+}
+
+it('applies everything once, even when several nodes start together', async () => {
+  const { driver, drop } = await emptyDriver();
+  const names = readMigrations().map(({ name }) => name);
+  const reports = await Promise.all([migrateDatabase(driver), migrateDatabase(driver), migrateDatabase(driver)]);
+  expect(reports.flatMap(({ applied }) => applied)).toEqual(names);
+  expect(await migrateDatabase(driver)).toEqual({ applied: [], unknown: [] });
+  const epochs = await driver.hot({ name: 'test.epochs', text: `SELECT value FROM meta WHERE key = 'epoch'` }, []);
+  expect(epochs).toHaveLength(1);
+  await drop();
+});
+
+it('rolls a failing migration back, says which one, and carries on once it is repaired', async () => {
+  const { driver, drop } = await emptyDriver();
+  const broken = { name: '99999999999999_broken', sql: 'CREATE TABLE half (id INT); SELECT no_such_function();', checksum: 'x' };
+  await expect(migrateDatabase(driver, [...readMigrations(), broken])).rejects.toThrow(/unable to migrate; 99999999999999_broken failed and was rolled back/);
+  expect(await driver.hot({ name: 'test.half', text: `SELECT to_regclass('half')::text AS half` }, [])).toEqual([{ half: null }]);
+  const repaired = { ...broken, sql: 'CREATE TABLE half (id INT);' };
+  expect(await migrateDatabase(driver, [...readMigrations(), repaired])).toEqual({ applied: [broken.name], unknown: [] });
+  expect((await migrateDatabase(driver)).unknown).toEqual([broken.name]);
+  await drop();
+});
+
+it('refuses a migration that differs from the one that was applied', async () => {
+  const { driver, drop } = await emptyDriver();
+  await migrateDatabase(driver);
+  const edited = readMigrations().map((migration) => ({ ...migration, checksum: 'edited' }));
+  await expect(migrateDatabase(driver, edited)).rejects.toThrow(/unable to migrate; .* differs from the one that was applied/);
+  await drop();
+});
+
+it.runIf(currentStack() === 'embedded')('the migrations say the same as schema.prisma', { timeout: 60_000 }, async () => {
+  expect(await diffMigrations()).toBeNull();
+});
+
+it('P4: each database has an epoch of its own, which stays', async () => {
+  const [first, second] = [await createTestDatabase(), await createTestDatabase()];
+  const [a, b] = [await first.open(), await second.open()];
+  expect(await a.epoch()).not.toBe(await b.epoch());
+  expect(await a.epoch()).toBe(await a.epoch());
+  await Promise.all([a.close(), b.close()]);
+  await Promise.all([first.drop(), second.drop()]);
+});
+
+it.runIf(currentStack() === 'cluster')('an unreachable PostgreSQL is one clear line without the password', async () => {
+  await expect(openDb({ databaseUrl: 'postgres://parley:hush@127.0.0.1:1/vans' })).rejects.toThrow(
+    'unable to reach PostgreSQL at 127.0.0.1:1/vans; nothing listens there: start it, or correct DATABASE_URL',
+  );
+  const url = new URL(testDatabaseUrl());
+  url.pathname = '/no_such_database';
+  await expect(openDb({ databaseUrl: url.href })).rejects.toThrow(/that database does not exist/);
+});
+
+it.runIf(currentStack() === 'cluster')('P1: warns of a PostgreSQL that may forget what it acknowledged', async () => {
+  const warnings: string[] = [];
+  const db = await openDb({ databaseUrl: testDatabaseUrl(), onWarning: (line) => warnings.push(line) });
+  await db.close();
+  expect(warnings).toContain('PostgreSQL runs with fsync = off: an acknowledged message can be lost in a crash; set it to on');
+});

@@ -1,0 +1,134 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openEmbedded } from '../db/embedded.js';
+import { openDb, readMigrations, type OpenedDb } from '../db/index.js';
+import { dbOver } from '../db/open.js';
+import { currentStack, testDatabaseUrl, type Stack } from './stack.js';
+
+/** A migrated, empty database of one test. */
+export interface TestDatabase {
+  readonly stack: Stack;
+  /** Null on the embedded stack. */
+  readonly databaseUrl: string | null;
+  /** Opens it: each time a node of its own on PostgreSQL, once only on the embedded stack, which has a single node. */
+  open(): Promise<OpenedDb>;
+  /** Removes it. Close what was opened before. */
+  drop(): Promise<void>;
+}
+
+/** Makes a migrated, empty database in a fraction of a second, by copying a template. Each has an epoch of its own. */
+export function createTestDatabase(stack: Stack = currentStack()): Promise<TestDatabase> {
+  return stack === 'cluster' ? createOnPostgres(testDatabaseUrl()) : createInMemory();
+}
+
+const silent = (): void => undefined;
+
+function templateName(): string {
+  const hash = createHash('sha256');
+  for (const { name, checksum } of readMigrations()) hash.update(`${name} ${checksum}\n`);
+  return `parley_template_${hash.digest('hex').slice(0, 16)}`;
+}
+
+let template: Promise<Blob> | undefined;
+
+async function createInMemory(): Promise<TestDatabase> {
+  template ??= loadTemplate();
+  const driver = await openEmbedded({ dataDir: null, template: await template });
+  let isOpen = false;
+  return {
+    stack: 'embedded',
+    databaseUrl: null,
+    async open() {
+      if (isOpen) throw new Error('unable to open the test database twice; the embedded stack has a single node');
+      isOpen = true;
+      const db = dbOver(driver, silent);
+      await renewEpoch(db);
+      return db;
+    },
+    async drop() {
+      if (!isOpen) await driver.close();
+    },
+  };
+}
+
+/** The migrated template is kept in the system's folder for temporary files, so that every test file finds it made. */
+async function loadTemplate(): Promise<Blob> {
+  const folder = join(tmpdir(), 'parley-templates');
+  const file = join(folder, `${templateName()}.tar`);
+  if (!existsSync(file)) {
+    const driver = await openEmbedded({ dataDir: null });
+    const db = dbOver(driver, silent);
+    await db.migrate();
+    const dump = await driver.dump();
+    await db.close();
+    await mkdir(folder, { recursive: true });
+    const part = `${file}.${randomUUID()}`;
+    await writeFile(part, Buffer.from(await dump.arrayBuffer()));
+    await rename(part, file).catch(() => rm(part, { force: true }));
+  }
+  return new Blob([await readFile(file)]);
+}
+
+async function createOnPostgres(adminUrl: string): Promise<TestDatabase> {
+  const name = `parley_test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(adminUrl, async (client) => {
+    await ensureTemplate(client, adminUrl);
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${templateName()}"`);
+  });
+  const databaseUrl = urlOf(adminUrl, name);
+  let isFirst = true;
+  return {
+    stack: 'cluster',
+    databaseUrl,
+    async open() {
+      const db = await openDb({ databaseUrl, poolSize: 5 });
+      if (isFirst) await renewEpoch(db);
+      isFirst = false;
+      return db;
+    },
+    drop: () => withClient(adminUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`))),
+  };
+}
+
+async function ensureTemplate(client: pg.Client, adminUrl: string): Promise<void> {
+  const name = templateName();
+  await client.query(`SELECT pg_advisory_lock(hashtext('parley template'))`);
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount) return;
+    const making = `${name}_making`;
+    await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${making}"`);
+    const db = await openDb({ databaseUrl: urlOf(adminUrl, making), poolSize: 1 });
+    await db.migrate();
+    await db.close();
+    await client.query(`ALTER DATABASE "${making}" RENAME TO "${name}"`);
+  } finally {
+    await client.query(`SELECT pg_advisory_unlock(hashtext('parley template'))`);
+  }
+}
+
+async function renewEpoch(db: OpenedDb): Promise<void> {
+  await db.prisma.meta.update({ where: { key: 'epoch' }, data: { value: randomUUID() } });
+}
+
+function urlOf(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', silent);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
