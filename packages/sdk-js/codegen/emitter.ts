@@ -1,0 +1,40 @@
+/** What every emitter is given: the schema and the documents, already validated against each other. */
+import { stripIgnoredCharacters, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { createHash } from 'node:crypto';
+import type { TypeContext } from './type-text.js';
+
+/** The first line of each generated file. */
+export const GENERATED = '// Generated from schema.graphql by `npm run gen`. Do not edit.\n';
+
+/** An operation as it goes over the wire. */
+export interface WireOperation {
+  readonly node: OperationDefinitionNode;
+  /** Names of the fragments that it needs, sorted. */
+  readonly fragments: readonly string[];
+  /** The compact text of the operation alone. */
+  readonly own: string;
+  /** The whole compact text: the operation, then its fragments. */
+  readonly text: string;
+  /** SHA-256 of `text`, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** The input of an emitter. */
+export interface EmitterInput {
+  readonly context: TypeContext;
+  readonly fragments: readonly FragmentDefinitionNode[];
+  readonly operations: readonly WireOperation[];
+}
+
+/** Makes the text of one generated file. */
+export type Emitter = (input: EmitterInput) => string;
+
+/** Compact texts of definitions by the text of their source; lists need a separator, none is needed between definitions. */
+export function compact(text: string): string {
+  return stripIgnoredCharacters(text);
+}
+
+/** The persisted-document hash of a text. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
