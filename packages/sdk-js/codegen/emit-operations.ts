@@ -9,7 +9,8 @@ export const emitOperations: Emitter = (input) => {
   const texts = input.fragments.map((fragment) => `const ${fragment.name.value}Text = '${compact(print(fragment))}';\n`);
   const bodies = input.operations.map((operation) => operationText(input, operation)).join('\n');
   const names = new Set<string>();
-  for (const [, name] of bodies.matchAll(/\b([A-Z]\w+)\b/g)) if (name) names.add(name);
+  const code = bodies.replaceAll(/\/\*[^]*?\*\/|'(?:[^'\\]|\\.)*'/g, '');
+  for (const [, name] of code.matchAll(/\b([A-Z]\w+)\b/g)) if (name) names.add(name);
   const types = Object.keys(input.context.schema.getTypeMap());
   const imported = [...new Set([...types, ...input.fragments.map((fragment) => fragment.name.value), 'JsonObject'])]
     .filter((name) => names.has(name) && !['Query', 'Mutation', 'Subscription', 'Boolean', 'String', 'Int', 'Float', 'ID', 'JSON', 'DateTime'].includes(name))

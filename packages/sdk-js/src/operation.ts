@@ -1,0 +1,45 @@
+/** One root field with the text that asks for it. The generated module makes one of these per field of the schema. */
+
+/** Which kind of root field a document asks for. */
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
+/**
+ * A typed document. `Data` is what the server answers, `Variables` what it takes; both live in the type alone.
+ *
+ * @example
+ * const { unread } = await client.request(UnreadDocument, {});
+ */
+export interface OperationDocument<Data, Variables> {
+  readonly kind: OperationKind;
+  /** The root field. */
+  readonly field: string;
+  /** SHA-256 of `text`: a server that knows the document needs no more than this. */
+  readonly hash: string;
+  readonly text: string;
+  /** Never there at run time; carries the types. */
+  readonly types?: (variables: Variables) => Data;
+}
+
+/** Options of one request. */
+export interface RequestOptions {
+  /** Milliseconds until the request fails with `TIMEOUT`. Default: the client's `requestTimeoutMs`. */
+  readonly timeoutMs?: number;
+}
+
+/** Receives what a subscription delivers. After `error` or `complete` nothing follows. */
+export interface FeedSink<Item> {
+  next(item: Item): void;
+  error(error: Error): void;
+  complete(): void;
+}
+
+/** What generated functions need of a client: `ChatClient` is one. */
+export interface OperationRunner {
+  request<Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, options?: RequestOptions): Promise<Data>;
+  subscribe<Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: FeedSink<Data>): () => void;
+}
+
+/** Makes a document. Called by the generated module. */
+export function operation<Data, Variables>(kind: OperationKind, field: string, hash: string, text: string): OperationDocument<Data, Variables> {
+  return { kind, field, hash, text };
+}
