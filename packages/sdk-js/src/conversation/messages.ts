@@ -1,0 +1,61 @@
+/** Changes to a list of messages that is ascending by seq. All of them are pure and keep what they do not change. */
+import type { ConversationFeedItem, Message } from '../generated/types.js';
+
+/** Puts messages in, replacing those that are there already. Both lists are ascending. */
+export function mergeMessages(list: readonly Message[], added: readonly Message[]): readonly Message[] {
+  if (added.length === 0) return list;
+  const [first] = added;
+  const last = list.at(-1);
+  if (first && (!last || first.seq > last.seq)) return [...list, ...added];
+  const bySeq = new Map(list.map((message) => [message.seq, message]));
+  for (const message of added) bySeq.set(message.seq, message);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+/** Changes one message, if it is here. */
+export function changeMessage(list: readonly Message[], id: string, change: (message: Message) => Message): readonly Message[] {
+  const before = list.find((message) => message.id === id);
+  if (!before) return list;
+  const after = change(before);
+  return after === before ? list : list.map((message) => (message === before ? after : message));
+}
+
+/** Adds a user to those who reacted with an emoji. */
+export function addReaction(message: Message, emoji: string, userId: string): Message {
+  const group = message.reactions.find((each) => each.emoji === emoji);
+  if (group?.userIds.includes(userId)) return message;
+  if (!group) return { ...message, reactions: [...message.reactions, { emoji, userIds: [userId] }] };
+  const wider = { ...group, userIds: [...group.userIds, userId] };
+  return { ...message, reactions: message.reactions.map((each) => (each === group ? wider : each)) };
+}
+
+/** Takes a user out of them; an emoji without users goes. */
+export function removeReaction(message: Message, emoji: string, userId: string): Message {
+  const group = message.reactions.find((each) => each.emoji === emoji);
+  if (!group?.userIds.includes(userId)) return message;
+  const rest = group.userIds.filter((id) => id !== userId);
+  const reactions =
+    rest.length === 0
+      ? message.reactions.filter((each) => each !== group)
+      : message.reactions.map((each) => (each === group ? { ...group, userIds: rest } : each));
+  return { ...message, reactions };
+}
+
+/** What an event does to messages that are loaded already. A new message is not added here, only counted at its parent. */
+export function changeLoaded(list: readonly Message[], item: ConversationFeedItem): readonly Message[] {
+  switch (item.__typename) {
+    case 'MessageSent': {
+      const { parentId } = item.message;
+      return parentId === null ? list : changeMessage(list, parentId, (parent) => ({ ...parent, replyCount: parent.replyCount + 1 }));
+    }
+    case 'MessageEdited':
+    case 'MessageDeleted':
+      return changeMessage(list, item.message.id, () => item.message);
+    case 'ReactionAdded':
+      return changeMessage(list, item.messageId, (message) => addReaction(message, item.emoji, item.userId));
+    case 'ReactionRemoved':
+      return changeMessage(list, item.messageId, (message) => removeReaction(message, item.emoji, item.userId));
+    default:
+      return list;
+  }
+}

@@ -1,0 +1,58 @@
+/** The smallest store that `useSyncExternalStore` and plain programs can both read. */
+
+/** State that can be read and watched. Both methods are bound: pass them on as they are. */
+export interface ReadableStore<State> {
+  /** The state now. The same object until something changes. */
+  readonly getSnapshot: () => State;
+  /** Calls back after each change, synchronously. Returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A {@link ReadableStore} that its owner can write. */
+export interface WritableStore<State> extends ReadableStore<State> {
+  /** Replaces the state and tells the listeners, unless it is the same object. */
+  set(state: State): void;
+  /** How many listen. */
+  readonly size: number;
+}
+
+/** Makes a store. A listener that throws does not keep the others from hearing; its error is thrown in a later task. */
+export function createStore<State>(initial: State): WritableStore<State> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    getSnapshot: () => state,
+    subscribe: (listener) => {
+      // A wrapper per call, so that one function subscribed twice is called twice and each is removed alone.
+      const own = () => {
+        listener();
+      };
+      listeners.add(own);
+      return () => {
+        listeners.delete(own);
+      };
+    },
+    set: (next) => {
+      if (Object.is(next, state)) return;
+      state = next;
+      for (const listener of [...listeners]) callSafely(listener);
+    },
+    get size() {
+      return listeners.size;
+    },
+  };
+}
+
+/** Calls a function of somebody else: what it throws is reported as uncaught and does not stop us. */
+export function callSafely(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    void Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** The old array when the new one has the same members, so that identity says whether something changed. */
+export function keepIdentity<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
+  return before.length === after.length && before.every((item, index) => Object.is(item, after[index])) ? before : after;
+}
