@@ -1,0 +1,176 @@
+import { pino } from 'pino';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Service, startRedis } from '../../../../scripts/lib/services.mjs';
+import { createTestClock, systemClock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import type { Bus, Ephemeral } from './contract.js';
+import { createMemoryEphemeral } from './ephemeral-memory.js';
+import { createRedisEphemeral } from './ephemeral-redis.js';
+import { createMemoryBus } from './memory.js';
+import { createRedisBus } from './redis.js';
+
+const log = pino({ level: 'silent' });
+const isCluster = process.env.PARLEY_TEST_STACK === 'cluster';
+const redisUrl = process.env.PARLEY_TEST_REDIS_URL ?? '';
+const closing: Array<() => Promise<void>> = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** As many buses as nodes; the memory bus is one node by its nature. */
+async function openBuses(count: number): Promise<Bus[]> {
+  const prefix = `${newId('site')}:`;
+  const buses: Bus[] = [];
+  for (let i = 0; i < (isCluster ? count : 1); i += 1) {
+    const bus = isCluster ? await createRedisBus({ url: redisUrl, prefix, log }) : createMemoryBus({ log });
+    closing.push(() => bus.close());
+    buses.push(bus);
+  }
+  return buses;
+}
+
+describe('bus contract', () => {
+  it('hands a message to all subscribers of its topic, on all nodes, in order, and to no other topic', async () => {
+    const buses = await openBuses(2);
+    const got: unknown[][] = [];
+    for (const bus of [...buses, ...buses]) {
+      const mine: unknown[] = [];
+      got.push(mine);
+      await bus.subscribe('conversation:a', (message) => mine.push(message));
+      await bus.subscribe('conversation:b', () => mine.push('foreign'));
+    }
+    for (let n = 0; n < 50; n += 1) buses[0]?.publish('conversation:a', { n, text: 'é\u202E😀' });
+    await vi.waitFor(() => expect(got.map((mine) => mine.length)).toEqual(got.map(() => 50)));
+    for (const mine of got) expect(mine).toEqual(Array.from({ length: 50 }, (_, n) => ({ n, text: 'é\u202E😀' })));
+  });
+
+  it('parses a message once: all handlers of a node get the same object, never the published one', async () => {
+    const [bus] = await openBuses(1);
+    const got: unknown[] = [];
+    await bus?.subscribe('t', (message) => got.push(message));
+    await bus?.subscribe('t', (message) => got.push(message));
+    const published = { at: new Date(0), none: undefined };
+    bus?.publish('t', published);
+    await vi.waitFor(() => expect(got).toHaveLength(2));
+    expect(got[0]).toBe(got[1]);
+    expect(got[0]).not.toBe(published);
+    expect(got[0]).toEqual({ at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  it('a handler that throws harms neither the publisher nor the other handlers', async () => {
+    const [bus] = await openBuses(1);
+    const got: unknown[] = [];
+    await bus?.subscribe('t', () => {
+      throw new Error('broken handler');
+    });
+    await bus?.subscribe('t', (message) => got.push(message));
+    expect(() => bus?.publish('t', { n: 1 })).not.toThrow();
+    await vi.waitFor(() => expect(got).toEqual([{ n: 1 }]));
+  });
+
+  it('an ended subscription gets nothing more, and the topic can be taken up again at once', async () => {
+    const [bus] = await openBuses(1);
+    const first: unknown[] = [];
+    const second: unknown[] = [];
+    const end = await bus?.subscribe('t', (message) => first.push(message));
+    end?.();
+    await bus?.subscribe('t', (message) => second.push(message));
+    bus?.publish('t', { n: 1 });
+    await vi.waitFor(() => expect(second).toEqual([{ n: 1 }]));
+    expect(first).toEqual([]);
+  });
+});
+
+describe.runIf(isCluster)('bus on Redis', () => {
+  it('P6 R96: goes on without Redis, and takes its subscriptions up again when Redis is back', async () => {
+    const redis: Service = await startRedis();
+    closing.push(() => redis.stop());
+    const bus = await createRedisBus({ url: redis.url, log });
+    closing.push(() => bus.close());
+    const states: boolean[] = [];
+    bus.onState((isUp) => states.push(isUp));
+    const got: unknown[] = [];
+    await bus.subscribe('t', (message) => got.push(message));
+    expect(bus.isUp).toBe(true);
+
+    await redis.kill();
+    await vi.waitFor(() => expect(bus.isUp).toBe(false), { timeout: 5_000 });
+    expect(() => bus.publish('t', { here: 1 })).not.toThrow();
+    await vi.waitFor(() => expect(got).toEqual([{ here: 1 }]));
+    const late: unknown[] = [];
+    await bus.subscribe('late', (message) => late.push(message));
+
+    await redis.start();
+    await vi.waitFor(() => expect(bus.isUp).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(
+      () => {
+        bus.publish('t', { again: 1 });
+        bus.publish('late', { again: 1 });
+        expect(got).toContainEqual({ again: 1 });
+        expect(late).toContainEqual({ again: 1 });
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+    expect(states).toEqual([false, true]);
+  });
+
+  it('opens while Redis is away, and closes without an error', async () => {
+    const bus = await createRedisBus({ url: 'redis://127.0.0.1:1', log });
+    const got: unknown[] = [];
+    const end = await bus.subscribe('t', (message) => got.push(message));
+    expect(bus.isUp).toBe(false);
+    bus.publish('t', { n: 1 });
+    await vi.waitFor(() => expect(got).toEqual([{ n: 1 }]));
+    end();
+    await bus.close();
+  });
+});
+
+describe('ephemeral contract', () => {
+  async function open(): Promise<{ nodes: Ephemeral[]; pass: (ms: number) => Promise<void> }> {
+    if (!isCluster) {
+      const clock = createTestClock();
+      return { nodes: [createMemoryEphemeral(clock)], pass: (ms) => clock.advance(ms) };
+    }
+    const prefix = `${newId('site')}:`;
+    const nodes = await Promise.all([1, 2].map(() => createRedisEphemeral({ url: redisUrl, prefix, log, clock: systemClock })));
+    closing.push(async () => {
+      for (const node of nodes) await node.close();
+    });
+    // Redis keeps its own time, so here time passes while the test waits for the outcome.
+    return { nodes, pass: () => Promise.resolve() };
+  }
+
+  it('R91: what is held is seen by all nodes, dies by itself, and lives on when held again', async () => {
+    const { nodes, pass } = await open();
+    const [first, other = first] = nodes;
+    if (!first || !other) throw new Error('no store');
+    await first.hold('k', 'a', 200);
+    await first.hold('k', 'b', 5_000);
+    await other.hold('j', 'c', 5_000);
+    const [k, none, j] = await other.members(['k', 'none', 'j']);
+    expect([...(k?.keys() ?? [])].sort()).toEqual(['a', 'b']);
+    expect(k?.get('a')).toBeGreaterThan(0);
+    expect(k?.get('a')).toBeLessThanOrEqual(200);
+    expect(none?.size).toBe(0);
+    expect([...(j?.keys() ?? [])]).toEqual(['c']);
+
+    await pass(220);
+    await vi.waitFor(async () => expect([...((await other.members(['k']))[0]?.keys() ?? [])]).toEqual(['b']));
+    await first.hold('k', 'b', 10_000);
+    expect((await other.members(['k']))[0]?.get('b')).toBeGreaterThan(5_000);
+    await other.release('k', 'b');
+    expect((await first.members(['k']))[0]?.size).toBe(0);
+    expect(await first.members([])).toEqual([]);
+  });
+
+  it.runIf(isCluster)('G19: without Redis a node still knows its own, and nothing throws', async () => {
+    const store = await createRedisEphemeral({ url: 'redis://127.0.0.1:1', log, clock: systemClock });
+    await store.hold('k', 'a', 5_000);
+    expect([...((await store.members(['k']))[0]?.keys() ?? [])]).toEqual(['a']);
+    await store.release('k', 'a');
+    expect((await store.members(['k']))[0]?.size).toBe(0);
+    await store.close();
+  });
+});
