@@ -1,0 +1,252 @@
+import type { Logger } from 'pino';
+import type { Unsubscribe } from '../bus/contract.js';
+import { AUDIENCE_SETS, type AudienceSet, canSee } from '../kernel/audience.js';
+import { ChatError } from '../kernel/errors.js';
+import type { FeedCounters } from './counters.js';
+import { isLogEvent, type LogEvent } from './event.js';
+import { isTypingSignal, itemOf, type PassingItem } from './feed-item.js';
+import type { HubSubscriber } from './hub-subscriber.js';
+import type { LogHead, LogPage } from './replay.js';
+
+/** Gets every event of the conversation in order, whatever its audience: the inboxes, and who watches who is in it. */
+export type HubTap = (event: LogEvent) => void;
+
+/** What a hub needs of its node. */
+export interface HubOptions {
+  readonly conversationId: string;
+  readonly log: Logger;
+  readonly counters: FeedCounters;
+  /** Reads up to `limit` events after a position, of all audiences. */
+  readonly read: (after: number, limit: number) => Promise<LogPage>;
+}
+
+/** The most early events kept while a hole is filled; beyond it they are read from the log too. */
+const MAX_PENDING = 1_000;
+const FILL_PAGE = 500;
+
+/**
+ * All feeds of one conversation on one node. The bus brings events once for all of them, maybe twice, maybe late, maybe
+ * never; the hub puts them in order, reads what is missing from the log once for all, makes one item per audience, and hands it to
+ * every subscriber's bounded queue. It never waits for a reader and does no query for a subscriber.
+ */
+export class ConversationHub {
+  readonly conversationId: string;
+  readonly #options: HubOptions;
+  readonly #groups = new Map<AudienceSet, { last: number; readonly subscribers: Set<HubSubscriber> }>();
+  readonly #taps = new Set<HubTap>();
+  readonly #early = new Map<number, LogEvent>();
+  /** `seq` of the last event dealt with; null until the log's head was read. */
+  #head: number | null = null;
+  /** The newest `seq` that is known to exist. */
+  #known = 0;
+  #filling: Promise<void> | null = null;
+  #isClosed = false;
+  /** Ends the subscription of the bus. */
+  unsubscribe: Unsubscribe = () => undefined;
+
+  constructor(options: HubOptions) {
+    this.conversationId = options.conversationId;
+    this.#options = options;
+    for (const set of AUDIENCE_SETS) this.#groups.set(set, { last: 0, subscribers: new Set() });
+  }
+
+  /** `seq` of the last event dealt with. */
+  get head(): number {
+    return this.#head ?? 0;
+  }
+
+  /** All open feeds. */
+  *subscribers(): IterableIterator<HubSubscriber> {
+    for (const group of this.#groups.values()) yield* group.subscribers;
+  }
+
+  /** Begins at the head of the log. What the bus brought before is sorted out now. */
+  begin(head: LogHead): void {
+    this.#head = head.lastSeq;
+    for (const [set, group] of this.#groups) group.last = head.visible[set.key] ?? 0;
+    this.#drain();
+  }
+
+  /** Adds a subscriber; its queue holds items back until it is started. */
+  add(subscriber: HubSubscriber): void {
+    this.#groups.get(subscriber.audiences)?.subscribers.add(subscriber);
+  }
+
+  remove(subscriber: HubSubscriber): void {
+    this.#groups.get(subscriber.audiences)?.subscribers.delete(subscriber);
+  }
+
+  /** Adds a tap; the answer removes it. */
+  tap(tap: HubTap): Unsubscribe {
+    this.#taps.add(tap);
+    return () => void this.#taps.delete(tap);
+  }
+
+  /** Takes whatever comes over the bus on this conversation's topic. */
+  receive(message: unknown): void {
+    if (this.#isClosed) return;
+    if (isLogEvent(message)) {
+      this.#take(message);
+    } else if (isTypingSignal(message)) {
+      this.broadcast(message.typing);
+    } else {
+      this.#options.counters.surprises += 1;
+      this.#options.log.error({ conversationId: this.conversationId }, 'unknown message on a conversation topic');
+    }
+  }
+
+  /** Hands a passing item to all subscribers; the same object. */
+  broadcast(item: PassingItem): void {
+    for (const subscriber of this.subscribers()) subscriber.queue.push(item);
+  }
+
+  /** Tells every audience the newest `seq` that it was sent. Feeds of one audience share the item. */
+  sendHeads(at: string): void {
+    if (this.#head === null) return;
+    for (const group of this.#groups.values()) {
+      if (group.subscribers.size === 0) continue;
+      const item: PassingItem = { type: 'FeedHead', seq: group.last, at };
+      // A queue that is not empty proves by itself that the feed is alive.
+      for (const subscriber of group.subscribers) if (subscriber.queue.waiting === 0) subscriber.queue.push(item);
+    }
+  }
+
+  /** Learns that the log reaches `seq`; reads what is missing. Resolves when that is done. */
+  notice(seq: number): Promise<void> {
+    this.#known = Math.max(this.#known, seq);
+    return this.#head !== null && this.#known > this.#head ? this.#fill() : Promise.resolve();
+  }
+
+  /** Ends a subscriber because it may no longer see the conversation. */
+  revoke(subscriber: HubSubscriber): void {
+    subscriber.queue.end(accessEnded());
+  }
+
+  /** Ends everything that is still open. */
+  close(error?: Error): void {
+    this.#isClosed = true;
+    this.unsubscribe();
+    for (const subscriber of [...this.subscribers()]) subscriber.queue.end(error);
+    this.#taps.clear();
+    this.#early.clear();
+  }
+
+  #take(event: LogEvent): void {
+    this.#known = Math.max(this.#known, event.seq);
+    if (this.#head !== null && event.seq <= this.#head) {
+      this.#options.counters.eventsDropped += 1;
+      return;
+    }
+    if (event.seq === (this.#head ?? -1) + 1) {
+      this.#options.counters.eventsLive += 1;
+      this.#deliver(event);
+      if (this.#early.size > 0) this.#drain();
+      return;
+    }
+    if (this.#early.size < MAX_PENDING) this.#early.set(event.seq, event);
+    if (this.#head !== null) void this.#fill();
+  }
+
+  /** Deals with early events whose turn has come; reads the log when a hole is left. */
+  #drain(): void {
+    if (this.#head === null) return;
+    for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
+    for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
+      this.#early.delete(next.seq);
+      this.#options.counters.eventsLive += 1;
+      this.#deliver(next);
+    }
+    if (this.#known > this.#head) void this.#fill();
+  }
+
+  #fill(): Promise<void> {
+    this.#filling ??= this.#readHole()
+      .catch((error: unknown) => {
+        this.#options.counters.surprises += 1;
+        this.#options.log.error({ err: error, conversationId: this.conversationId }, 'unable to fill a hole from the log; the next sweep tries again');
+      })
+      .finally(() => {
+        this.#filling = null;
+      });
+    return this.#filling;
+  }
+
+  async #readHole(): Promise<void> {
+    this.#options.counters.holes += 1;
+    while (!this.#isClosed && this.#head !== null && this.#known > this.#head) {
+      const from: number = this.#head;
+      const page = await this.#options.read(from, FILL_PAGE);
+      for (const event of page.events) {
+        // The bus may have brought it while the log was read.
+        if (event.seq <= this.#head) continue;
+        this.#options.counters.eventsFromLog += 1;
+        this.#deliver(event);
+      }
+      // An event whose content is gone has nothing to deliver, but its place is taken.
+      this.#head = Math.max(this.#head, page.upTo);
+      if (!page.hasMore && this.#known > Math.max(page.lastSeq, this.#head)) {
+        this.#options.counters.surprises += 1;
+        this.#options.log.error({ conversationId: this.conversationId, known: this.#known, lastSeq: page.lastSeq }, 'the bus is ahead of the log');
+        this.#known = this.#head;
+        this.#early.clear();
+      }
+      for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
+        this.#early.delete(next.seq);
+        this.#deliver(next);
+      }
+      for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
+      if (this.#head === from) return;
+    }
+  }
+
+  #deliver(event: LogEvent): void {
+    this.#head = event.seq;
+    this.#revokeBy(event);
+    for (const [set, group] of this.#groups) {
+      if (!canSee(set, event.audience)) continue;
+      if (group.subscribers.size > 0) {
+        const item = itemOf(event, set, group.last);
+        for (const subscriber of group.subscribers) subscriber.offer(item);
+      }
+      group.last = event.seq;
+    }
+    for (const tap of this.#taps) {
+      try {
+        tap(event);
+      } catch (error) {
+        this.#options.counters.surprises += 1;
+        this.#options.log.error({ err: error, conversationId: this.conversationId }, 'a tap of a conversation failed');
+      }
+    }
+  }
+
+  /** Ends the feeds whose access ends with this event, before anybody gets it. */
+  #revokeBy(event: LogEvent): void {
+    if (event.type === 'ParticipantLeft') {
+      for (const subscriber of this.#of(event.payload.participant.user.id)) {
+        subscriber.endAt(event.seq, subscriber.seesAll ? placeChanged() : accessEnded());
+      }
+    } else if (event.type === 'ParticipantJoined') {
+      for (const subscriber of this.#of(event.payload.participant.user.id)) {
+        if (subscriber.role !== event.payload.participant.role) subscriber.endAt(event.seq, placeChanged());
+      }
+    } else if (event.type === 'ConversationUpdated' && event.payload.conversation.sendGate.state === 'hidden') {
+      for (const subscriber of [...this.subscribers()]) {
+        if (subscriber.audiences.key !== 'staff') subscriber.endAt(event.seq, accessEnded());
+      }
+    }
+  }
+
+  #of(userId: string): HubSubscriber[] {
+    return [...this.subscribers()].filter((subscriber) => subscriber.userId === userId);
+  }
+}
+
+function accessEnded(): ChatError {
+  return new ChatError('ACCESS_REVOKED', 'unable to go on with the feed; access to the conversation ended');
+}
+
+/** A viewer whose place changed sees another part of the log from here on, so the feed begins again. */
+function placeChanged(): ChatError {
+  return new ChatError('RESYNC_REQUIRED', 'unable to go on with the feed; the place in the conversation changed');
+}

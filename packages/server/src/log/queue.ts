@@ -1,0 +1,138 @@
+import { ChatError } from '../kernel/errors.js';
+
+/** How a queue behaves. */
+export interface FeedQueueOptions {
+  /** The most items that may wait for a slow reader; one more ends the queue with `RESYNC_REQUIRED`. */
+  readonly capacity: number;
+  /** Called once, when the queue is over for whatever reason (null: without an error): the place to let resources go. */
+  readonly onOver: (error: Error | null) => void;
+}
+
+interface Waiter<Item> {
+  readonly resolve: (result: IteratorResult<Item, undefined>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The items of one subscriber, between a fan-out that never waits and a reader that may be slow. It begins by holding items
+ * back while the first ones are read from the log; {@link start} lets them go. Ending it drops what still waits: a feed resumes from its
+ * position, and one whose access ended must get nothing more.
+ */
+export class FeedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
+  readonly #options: FeedQueueOptions;
+  /** What comes first, from the log. It was bounded when it was read, so it does not count as waiting. */
+  #first: readonly Item[] = [];
+  #firstAt = 0;
+  #items: Item[] = [];
+  #itemsAt = 0;
+  #waiters: Waiter<Item>[] = [];
+  #isStarted = false;
+  #isOver = false;
+  #error: Error | null = null;
+
+  constructor(options: FeedQueueOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the queue has ended. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** How many items wait for the reader. */
+  get waiting(): number {
+    return this.#items.length - this.#itemsAt + this.#first.length - this.#firstAt;
+  }
+
+  /** Adds an item; a full queue ends instead. */
+  push(item: Item): void {
+    if (this.#isOver) return;
+    const waiter = this.#isStarted ? this.#waiters.shift() : undefined;
+    if (waiter) {
+      waiter.resolve({ value: item, done: false });
+      return;
+    }
+    if (this.#items.length - this.#itemsAt >= this.#options.capacity) {
+      this.end(new ChatError('RESYNC_REQUIRED', 'unable to go on with the feed; its reader is too slow'));
+      return;
+    }
+    this.#items.push(item);
+  }
+
+  /** Puts the first items in front, drops those held back that `keep` refuses, and lets the reader have them. */
+  start(first: readonly Item[], keep: (item: Item) => boolean): void {
+    if (this.#isOver) return;
+    this.#first = first;
+    this.#items = this.#items.filter(keep);
+    this.#isStarted = true;
+    while (this.#waiters.length > 0 && this.waiting > 0) {
+      const item = this.#take();
+      if (item) this.#waiters.shift()?.resolve({ value: item.value, done: false });
+    }
+  }
+
+  /** Ends the queue at once, with an error for the reader or without. */
+  end(error?: Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#error = error ?? null;
+    this.#first = [];
+    this.#items = [];
+    this.#firstAt = this.#itemsAt = 0;
+    for (const waiter of this.#waiters.splice(0)) {
+      if (this.#error) {
+        waiter.reject(this.#error);
+        this.#error = null;
+      } else {
+        waiter.resolve({ value: undefined, done: true });
+      }
+    }
+    this.#options.onOver(error ?? null);
+  }
+
+  next(): Promise<IteratorResult<Item, undefined>> {
+    if (this.#error) {
+      const error = this.#error;
+      this.#error = null;
+      return Promise.reject(error);
+    }
+    if (this.#isOver) return Promise.resolve({ value: undefined, done: true });
+    const item = this.#isStarted ? this.#take() : null;
+    if (item) return Promise.resolve({ value: item.value, done: false });
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
+  }
+
+  /** The reader wants no more: ends the queue at once, also while it waits. */
+  return(): Promise<IteratorResult<Item, undefined>> {
+    this.end();
+    this.#error = null;
+    return Promise.resolve({ value: undefined, done: true });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #take(): { readonly value: Item } | null {
+    for (const value of this.#first.slice(this.#firstAt, this.#firstAt + 1)) {
+      this.#firstAt += 1;
+      if (this.#firstAt === this.#first.length) {
+        this.#first = [];
+        this.#firstAt = 0;
+      }
+      return { value };
+    }
+    for (const value of this.#items.slice(this.#itemsAt, this.#itemsAt + 1)) {
+      this.#itemsAt += 1;
+      if (this.#itemsAt === this.#items.length) {
+        this.#items = [];
+        this.#itemsAt = 0;
+      } else if (this.#itemsAt >= 64) {
+        this.#items.splice(0, this.#itemsAt);
+        this.#itemsAt = 0;
+      }
+      return { value };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,185 @@
+/** Reading the log: events after a position with their content as it is now, in one statement with the position they reach. */
+import type { Db, HotStatement } from '../db/contract.js';
+import { AUDIENCE_SETS, type AudienceSet, type Heads } from '../kernel/audience.js';
+import { isDurableEventType, type LogEvent, type TypedPayload } from './event.js';
+import { isoText } from './statement.js';
+import { conversationJson, messageJson, participantJson, receiptJson } from './view-sql.js';
+
+/** Which part of a log to read. */
+export interface LogQuery {
+  readonly conversationId: string;
+  /** Events after this `seq`. */
+  readonly after: number;
+  /** Only what this set may see; null for everything. */
+  readonly audiences: AudienceSet | null;
+  /** The most events to read. */
+  readonly limit: number;
+  /** With more than this many after the position, none is read. Default: no such bound. */
+  readonly maxBehind?: number;
+}
+
+/** A part of a log. */
+export interface LogPage {
+  /** The conversation's newest `seq` at the moment of reading. */
+  readonly lastSeq: number;
+  /** `seq` of the last event at or before `after` that the audience saw; 0 without one. */
+  readonly prevSeq: number;
+  /** `seq` of the last event read, also when its content is gone; `after` when none was. */
+  readonly upTo: number;
+  /** Whether more than `maxBehind` events lie after the position. */
+  readonly isTooFar: boolean;
+  /** Whether there are events beyond those read. */
+  readonly hasMore: boolean;
+  readonly events: readonly LogEvent[];
+}
+
+interface ReplayRow {
+  readonly site_id: string;
+  readonly last_seq: number;
+  readonly heads: Heads;
+  readonly activity: string;
+  readonly prev_seq: number;
+  readonly behind: number;
+  readonly events: readonly RawEvent[];
+}
+
+interface RawEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly audience: string;
+  readonly actorId: string | null;
+  readonly at: string;
+  readonly payload: TypedPayload['payload'] | null;
+}
+
+// $1 conversation, $2 after, $3 audience keys or null for all, $4 page, $5 how far to count, $6 the most that may be behind
+const REPLAY: HotStatement = {
+  name: 'log.replay',
+  text: `WITH c AS (SELECT * FROM conversation WHERE id = $1),
+    behind AS (
+      SELECT e.seq FROM c JOIN event e ON e.conversation_id = c.id
+       WHERE e.seq > $2::int AND ($3::text[] IS NULL OR e.audience = ANY($3::text[]))
+       ORDER BY e.seq LIMIT $5::int),
+    n AS (SELECT count(*)::int AS n FROM behind),
+    e AS (
+      SELECT e.* FROM event e, n
+       WHERE n.n <= $6::int AND e.conversation_id = $1 AND e.seq IN (SELECT seq FROM behind ORDER BY seq LIMIT $4::int))
+  SELECT c.site_id, c.last_seq, c.heads, ${isoText('c.last_activity_at')} AS activity, n.n AS behind,
+    coalesce((SELECT p.seq FROM event p
+               WHERE p.conversation_id = $1 AND p.seq <= $2::int AND ($3::text[] IS NULL OR p.audience = ANY($3::text[]))
+               ORDER BY p.seq DESC LIMIT 1), 0) AS prev_seq,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'audience', e.audience, 'actorId', e.actor_id,
+        'at', ${isoText('e.created_at')}, 'payload', CASE
+          WHEN e.type IN ('MessageSent', 'MessageEdited', 'MessageDeleted') AND m.id IS NOT NULL
+            THEN jsonb_build_object('message', ${messageJson('m', 's')})
+          WHEN e.type IN ('ReactionAdded', 'ReactionRemoved')
+            THEN jsonb_build_object('messageId', e.message_id, 'emoji', e.data->'emoji',
+                                    'userId', coalesce(e.data->>'userId', e.actor_id))
+          WHEN e.type = 'ReceiptAdvanced' AND p.user_id IS NOT NULL
+            THEN jsonb_build_object('receipt', ${receiptJson('p')})
+          WHEN e.type = 'ParticipantJoined' AND p.user_id IS NOT NULL
+            THEN jsonb_build_object('participant', ${participantJson('p', 'u')} || '{"leftAt": null}'::jsonb)
+          WHEN e.type = 'ParticipantLeft' AND p.user_id IS NOT NULL
+            THEN jsonb_build_object('participant', ${participantJson('p', 'u')} ||
+                                    jsonb_build_object('leftAt', ${isoText('coalesce(p.left_at, e.created_at)')}))
+          WHEN e.type = 'ConversationUpdated' THEN jsonb_build_object('conversation', ${conversationJson('c')})
+        END) ORDER BY e.seq)
+      FROM e
+      LEFT JOIN message m ON m.id = e.message_id
+      LEFT JOIN "user" s ON s.id = m.sender_id
+      LEFT JOIN participant p ON p.conversation_id = e.conversation_id AND p.user_id = coalesce(e.data->>'userId', e.actor_id)
+      LEFT JOIN "user" u ON u.id = p.user_id), '[]'::jsonb) AS events
+  FROM c, n`,
+};
+
+/** Stands for no bound where a statement wants a number. */
+const UNBOUNDED = 2_000_000_000;
+
+/** Reads a part of a conversation's log. An unknown conversation reads as an empty log. */
+export async function readLog(db: Db, query: LogQuery): Promise<LogPage> {
+  const maxBehind = query.maxBehind ?? UNBOUNDED;
+  const [row] = await db.hot<ReplayRow>(REPLAY, [
+    query.conversationId,
+    query.after,
+    keysOf(query.audiences),
+    query.limit,
+    Math.max(query.limit, query.maxBehind ?? 0) + 1,
+    maxBehind,
+  ]);
+  if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [] };
+  return {
+    lastSeq: row.last_seq,
+    prevSeq: row.prev_seq,
+    upTo: row.events.at(-1)?.seq ?? query.after,
+    isTooFar: row.behind > maxBehind,
+    hasMore: row.behind > query.limit,
+    events: row.events.flatMap((raw) => toEvent(raw, { ...row, conversationId: query.conversationId })),
+  };
+}
+
+/** The audience keys of a set as a statement's parameter: null stands for all, known and unknown. */
+export function keysOf(set: AudienceSet | null): readonly string[] | null {
+  return set === null || set.key === 'staff' ? null : set.keys;
+}
+
+function toEvent(raw: RawEvent, row: Pick<ReplayRow, 'site_id' | 'heads' | 'activity'> & { conversationId: string }): LogEvent[] {
+  if (!isDurableEventType(raw.type) || raw.payload === null) return [];
+  const typed = typedPayload(raw);
+  return typed === null
+    ? []
+    : [
+        {
+          ...typed,
+          conversationId: row.conversationId,
+          siteId: row.site_id,
+          seq: raw.seq,
+          audience: raw.audience,
+          actorId: raw.actorId,
+          at: raw.at,
+          heads: row.heads,
+          lastActivityAt: row.activity,
+        },
+      ];
+}
+
+function typedPayload({ type, payload }: RawEvent): TypedPayload | null {
+  if (payload === null) return null;
+  if ('message' in payload) {
+    return type === 'MessageSent' || type === 'MessageEdited' || type === 'MessageDeleted' ? { type, payload } : null;
+  }
+  if ('emoji' in payload) return type === 'ReactionAdded' || type === 'ReactionRemoved' ? { type, payload } : null;
+  if ('receipt' in payload) return type === 'ReceiptAdvanced' ? { type, payload } : null;
+  if ('participant' in payload) return type === 'ParticipantJoined' || type === 'ParticipantLeft' ? { type, payload } : null;
+  return type === 'ConversationUpdated' ? { type, payload } : null;
+}
+
+/** Where a log stands for each audience set. */
+export interface LogHead {
+  readonly lastSeq: number;
+  /** By the key of each set of `AUDIENCE_SETS`: the newest `seq` that it may see. */
+  readonly visible: Readonly<Record<string, number>>;
+  /** Everything committed before this transaction id is in what was read. */
+  readonly xmin: string;
+}
+
+interface HeadRow {
+  readonly last_seq: number | null;
+  readonly visible: Readonly<Record<string, number>>;
+  readonly xmin: string;
+}
+
+const literal = (key: string): string => `'${key}'`;
+const HEAD: HotStatement = {
+  name: 'log.head',
+  text: `SELECT (SELECT last_seq FROM conversation WHERE id = $1) AS last_seq, pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
+    jsonb_build_object(${AUDIENCE_SETS.map(
+      (set) => `'${set.key}', coalesce((SELECT e.seq FROM event e WHERE e.conversation_id = $1
+        ${keysOf(set) ? `AND e.audience IN (${set.keys.map(literal).join(', ')})` : ''} ORDER BY e.seq DESC LIMIT 1), 0)`,
+    ).join(', ')}) AS visible`,
+};
+
+/** Reads where a conversation's log stands, for every audience set. */
+export async function readHead(db: Db, conversationId: string): Promise<LogHead> {
+  const [row] = await db.hot<HeadRow>(HEAD, [conversationId]);
+  return { lastSeq: row?.last_seq ?? 0, visible: row?.visible ?? {}, xmin: row?.xmin ?? '0' };
+}
