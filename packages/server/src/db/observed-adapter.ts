@@ -1,8 +1,13 @@
 import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
 import type { Observers } from './connection.js';
-import { currentScope, refuseInsideTransaction } from './scope.js';
+import { currentScope, noteFailure, refuseInsideTransaction } from './scope.js';
 
 const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
+
+function noted(error: unknown): never {
+  noteFailure();
+  throw error;
+}
 
 class Observed<Q extends SqlQueryable> implements SqlQueryable {
   readonly provider = 'postgres';
@@ -15,14 +20,14 @@ class Observed<Q extends SqlQueryable> implements SqlQueryable {
     this.adapterName = inner.adapterName;
   }
 
-  queryRaw(query: SqlQuery) {
+  async queryRaw(query: SqlQuery) {
     this.told(query.sql);
-    return this.inner.queryRaw(query);
+    return this.inner.queryRaw(query).catch(noted);
   }
 
-  executeRaw(query: SqlQuery) {
+  async executeRaw(query: SqlQuery) {
     this.told(query.sql);
-    return this.inner.executeRaw(query);
+    return this.inner.executeRaw(query).catch(noted);
   }
 
   protected told(text: string): void {

@@ -56,9 +56,15 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; callbacks: readonly (() => void)[] }> {
     const callbacks: (() => void)[] = [];
-    const scope: TransactionScope = { connection: null, isOver: false };
+    const scope: TransactionScope = { connection: null, isOver: false, hasFailed: false };
     try {
-      const result = await runInScope(scope, () => prisma.$transaction((client) => work(txOver(client, { scope, callbacks }))));
+      const inside = async (client: Prisma.TransactionClient): Promise<T> => {
+        const value = await work(txOver(client, { scope, callbacks }));
+        // After a failed statement COMMIT answers without an error and keeps nothing; another statement does fail.
+        if (scope.hasFailed) await scope.connection?.raw('SELECT 1', []);
+        return value;
+      };
+      const result = await runInScope(scope, () => prisma.$transaction(inside));
       return { result, callbacks };
     } finally {
       scope.isOver = true;
@@ -106,9 +112,14 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
 function txOver(client: Prisma.TransactionClient, of: { scope: TransactionScope; callbacks: (() => void)[] }): Tx {
   return {
     prisma: client,
-    raw<Row>(text: string, params: readonly unknown[]): Promise<Row[]> {
+    async raw<Row>(text: string, params: readonly unknown[]): Promise<Row[]> {
       if (!of.scope.connection || of.scope.isOver) throw new Error('unable to run SQL; the transaction is over');
-      return of.scope.connection.raw<Row>(text, params);
+      try {
+        return await of.scope.connection.raw<Row>(text, params);
+      } catch (error) {
+        of.scope.hasFailed = true;
+        throw error;
+      }
     },
     afterCommit(fn) {
       of.callbacks.push(fn);

@@ -7,6 +7,8 @@ export interface TransactionScope {
   connection: Connection | null;
   /** Code that outlives its transaction is no longer inside it. */
   isOver: boolean;
+  /** A statement of it has failed, so PostgreSQL may turn its COMMIT into a rollback. */
+  hasFailed: boolean;
 }
 
 const scopes = new AsyncLocalStorage<TransactionScope>();
@@ -20,6 +22,12 @@ export function runInScope<T>(scope: TransactionScope, work: () => Promise<T>): 
 export function currentScope(): TransactionScope | null {
   const scope = scopes.getStore();
   return scope && !scope.isOver ? scope : null;
+}
+
+/** Notes that a statement of the transaction under way has failed. */
+export function noteFailure(): void {
+  const scope = currentScope();
+  if (scope) scope.hasFailed = true;
 }
 
 /**
