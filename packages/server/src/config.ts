@@ -88,6 +88,8 @@ export interface Config {
   readonly hasMetrics: boolean;
   /** Origins that every site allows, beside its own list and the server's own origin. */
   readonly allowedOrigins: readonly string[];
+  /** Whether addresses that customers supply may be private, and by plain http: for development. */
+  readonly allowsPrivateAddresses: boolean;
   /** Proxies in front of this server whose `X-Forwarded-For` is believed; 0 believes none. */
   readonly trustedProxies: number;
   /** Level of the log: `fatal` to `trace`, or `silent`. */
@@ -144,6 +146,7 @@ export const DEFAULT_CONFIG: Config = {
   hasIntrospection: true,
   hasMetrics: true,
   allowedOrigins: [],
+  allowsPrivateAddresses: true,
   trustedProxies: 0,
   logLevel: 'info',
   drainMs: 10_000,
@@ -180,6 +183,7 @@ export function readConfig(env: Environment): Config {
     hasIntrospection: flag(env, 'PARLEY_INTROSPECTION', !isProduction),
     hasMetrics: flag(env, 'PARLEY_METRICS', true),
     allowedOrigins: origins(env),
+    allowsPrivateAddresses: flag(env, 'PARLEY_PRIVATE_ADDRESSES', !isProduction),
     trustedProxies: whole(env, 'PARLEY_TRUSTED_PROXIES', { fallback: 0, max: 10 }),
     logLevel: logLevel(env),
     drainMs: whole(env, 'PARLEY_DRAIN_MS', { fallback: DEFAULT_CONFIG.drainMs, max: 600_000 }),

@@ -1,2 +1,11 @@
+export { issueApiKey } from './api-keys.js';
+export { authenticate } from './authenticate.js';
+export { hashVisitor } from './guests.js';
+export { announceChange, onViewerRevoked } from './memory.js';
+export { defaultName } from './rows.js';
 export { PersonRef, SiteRef, UserRef } from './schema-types.js';
+export { provisionSite } from './site-admin.js';
 export { DEFAULT_SETTINGS, parseSettings, type SiteSettings } from './site-settings.js';
+export { findSite, findSystemUser, isOriginAllowed, siteSettings } from './sites.js';
+export { signUserToken, type TokenRequest } from './tokens.js';
+export { ensureUser, type EnsureUser, findUser, requireAdmin, upsertUser, type UserFields } from './users.js';

@@ -26,7 +26,13 @@ export const DEFAULT_SETTINGS: SiteSettings = {
 };
 
 /** A change of settings as callers send it: what is absent or null stays as it is. */
-export type SettingsPatch = { readonly [Key in keyof SiteSettings]?: SiteSettings[Key] | null };
+export interface SettingsPatch {
+  readonly welcomeMessage?: string | null;
+  readonly bookingOpenHours?: number | null;
+  readonly maxMessageLength?: number | null;
+  readonly widget?: Readonly<Record<string, unknown>> | null;
+  readonly ai?: Readonly<Record<string, unknown>> | null;
+}
 
 /** Reads stored settings; what is missing or of a wrong type falls back to its default. */
 export function parseSettings(stored: unknown): SiteSettings {

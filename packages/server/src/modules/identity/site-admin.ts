@@ -1,0 +1,175 @@
+import type { Prisma, Site } from '../../db/generated/client.js';
+import type { Tx } from '../../db/contract.js';
+import type { Deps } from '../../deps.js';
+import { invalidInput } from '../../kernel/errors.js';
+import { newId, randomToken } from '../../kernel/ids.js';
+import { parseText, parseUrl } from '../../kernel/input.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { announceChange } from './memory.js';
+import { mergeSettings, type SettingsPatch } from './site-settings.js';
+import { SYSTEM_EXTERNAL_ID } from './sites.js';
+import { requireAdmin } from './users.js';
+
+const MAX_ORIGINS = 50;
+
+/** A site to be made. */
+export interface NewSite {
+  readonly name: string;
+  readonly domain?: string | null;
+  readonly allowedOrigins?: readonly string[] | null;
+}
+
+/** A change of a site: what is absent stays as it is, and null empties what can be empty. */
+export interface SiteChanges {
+  readonly name?: string | null;
+  readonly domain?: string | null;
+  readonly allowedOrigins?: readonly string[] | null;
+  readonly settings?: SettingsPatch | null;
+  readonly jwksUrl?: string | null;
+  readonly issuer?: string | null;
+  readonly isActive?: boolean | null;
+}
+
+/** A site with its secret, which is shown only when it is made. */
+export interface SiteWithSecret {
+  readonly site: Site;
+  readonly secret: string;
+}
+
+/**
+ * Makes a site with its system user. The viewer becomes its owner.
+ * @throws ChatError FORBIDDEN, INVALID_INPUT
+ */
+export async function createSite(deps: Deps, viewer: Viewer, input: NewSite): Promise<SiteWithSecret> {
+  requireAdmin(viewer, 'create site');
+  return deps.db.transaction((tx) => insertSite(deps, tx, { ...parseNew(input), ownerUserId: viewer.userId }));
+}
+
+/**
+ * Makes a site without a viewer, for the command line and for seeding. With a `publicKey` that exists, answers with that site as it is.
+ */
+export async function provisionSite(
+  deps: Deps,
+  input: NewSite & { readonly publicKey?: string; readonly secret?: string; readonly settings?: SettingsPatch },
+): Promise<SiteWithSecret & { readonly systemUserId: string }> {
+  const made = await deps.db.transaction(async (tx) => {
+    const existing = input.publicKey === undefined ? null : await tx.prisma.site.findUnique({ where: { publicKey: input.publicKey } });
+    if (existing) return { site: existing, secret: existing.secret };
+    return insertSite(deps, tx, {
+      ...parseNew(input),
+      settings: mergeSettings({}, input.settings ?? {}),
+      ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey }),
+      ...(input.secret === undefined ? {} : { secret: input.secret }),
+    });
+  });
+  const system = await deps.db.prisma.user.findUniqueOrThrow({
+    where: { siteId_externalId: { siteId: made.site.id, externalId: SYSTEM_EXTERNAL_ID } },
+  });
+  return { ...made, systemUserId: system.id };
+}
+
+/**
+ * Changes the viewer's site. Switching it off ends all its sessions, and nobody can sign in to it any more.
+ * @throws ChatError FORBIDDEN, INVALID_INPUT
+ */
+export async function updateSite(deps: Deps, viewer: Viewer, input: SiteChanges): Promise<Site> {
+  requireAdmin(viewer, 'update site');
+  const site = await deps.db.transaction(async (tx) => {
+    await tx.raw('SELECT id FROM site WHERE id = $1 FOR UPDATE', [viewer.siteId]);
+    const before = await tx.prisma.site.findUniqueOrThrow({ where: { id: viewer.siteId } });
+    const data = { ...parseChanges(input, before), updatedAt: deps.clock.now() };
+    return tx.prisma.site.update({ where: { id: viewer.siteId }, data });
+  });
+  announceChange(deps, { siteId: site.id, endsSessions: !site.isActive });
+  return site;
+}
+
+/**
+ * Gives the viewer's site a new secret. Tokens signed with the old one stay valid until the next rotation, unless `dropPrevious` ends
+ * it at once. Each call makes a new secret: after an unknown outcome, the one in use before is still valid.
+ * @throws ChatError FORBIDDEN
+ */
+export async function rotateSiteSecret(deps: Deps, viewer: Viewer, input: { readonly dropPrevious?: boolean | null }): Promise<SiteWithSecret> {
+  requireAdmin(viewer, 'rotate site secret');
+  const secret = newSecret();
+  const site = await deps.db.transaction(async (tx) => {
+    await tx.raw('SELECT id FROM site WHERE id = $1 FOR UPDATE', [viewer.siteId]);
+    const before = await tx.prisma.site.findUniqueOrThrow({ where: { id: viewer.siteId } });
+    return tx.prisma.site.update({
+      where: { id: viewer.siteId },
+      data: { secret, previousSecret: input.dropPrevious ? null : before.secret, updatedAt: deps.clock.now() },
+    });
+  });
+  announceChange(deps, { siteId: site.id, endsSessions: false });
+  return { site, secret };
+}
+
+interface ParsedSite {
+  readonly name: string;
+  readonly domain: string | null;
+  readonly allowedOrigins: string[];
+  readonly settings?: Prisma.InputJsonObject;
+  readonly publicKey?: string;
+  readonly secret?: string;
+  readonly ownerUserId?: string;
+}
+
+async function insertSite(deps: Deps, tx: Tx, input: ParsedSite): Promise<SiteWithSecret> {
+  const now = deps.clock.now();
+  const secret = input.secret ?? newSecret();
+  const site = await tx.prisma.site.create({
+    data: { ...input, id: newId('site'), publicKey: input.publicKey ?? `pk_${randomToken(18)}`, secret, createdAt: now, updatedAt: now },
+  });
+  await tx.prisma.user.create({
+    data: {
+      id: newId('user'),
+      siteId: site.id,
+      externalId: SYSTEM_EXTERNAL_ID,
+      role: 'system',
+      displayName: site.name,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  return { site, secret };
+}
+
+function parseNew(input: NewSite): { name: string; domain: string | null; allowedOrigins: string[] } {
+  const at = (field: string) => ({ operation: 'create site', field });
+  return {
+    name: parseText(at('name'), input.name, { min: 1, max: 120 }),
+    domain: input.domain == null ? null : parseText(at('domain'), input.domain, { min: 1, max: 253 }),
+    allowedOrigins: parseOrigins('create site', input.allowedOrigins ?? []),
+  };
+}
+
+function parseChanges(input: SiteChanges, before: Site): Prisma.SiteUpdateInput {
+  const at = (field: string) => ({ operation: 'update site', field });
+  const changes: Prisma.SiteUpdateInput = {};
+  if (input.name != null) changes.name = parseText(at('name'), input.name, { min: 1, max: 120 });
+  if (input.domain !== undefined) changes.domain = input.domain === null ? null : parseText(at('domain'), input.domain, { min: 1, max: 253 });
+  if (input.allowedOrigins != null) changes.allowedOrigins = parseOrigins('update site', input.allowedOrigins);
+  if (input.settings != null) changes.settings = mergeSettings(before.settings, input.settings);
+  if (input.jwksUrl !== undefined) changes.jwksUrl = input.jwksUrl === null ? null : parseUrl(at('jwksUrl'), input.jwksUrl);
+  if (input.issuer !== undefined) changes.issuer = input.issuer === null ? null : parseText(at('issuer'), input.issuer, { min: 1, max: 200 });
+  if (input.isActive != null) changes.isActive = input.isActive;
+  const jwksUrl = input.jwksUrl === undefined ? before.jwksUrl : input.jwksUrl;
+  const issuer = input.issuer === undefined ? before.issuer : input.issuer;
+  if (jwksUrl !== null && issuer === null) throw invalidInput('update site', 'issuer', 'is needed with jwksUrl');
+  return changes;
+}
+
+function parseOrigins(operation: string, origins: readonly string[]): string[] {
+  const field = 'allowedOrigins';
+  if (origins.length > MAX_ORIGINS) throw invalidInput(operation, field, `has more than ${MAX_ORIGINS} entries`);
+  const parsed = origins.map((origin) => {
+    const isOrigin = origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin.toLowerCase());
+    if (!isOrigin) throw invalidInput(operation, field, 'has an entry that is no origin such as https://example.com');
+    return origin.toLowerCase();
+  });
+  return [...new Set(parsed)];
+}
+
+function newSecret(): string {
+  return `ss_${randomToken(32)}`;
+}

@@ -1,0 +1,60 @@
+import type { Deps } from '../../deps.js';
+import { notFound } from '../../kernel/errors.js';
+import type { PersonView } from '../../kernel/views.js';
+import { memoryOf } from './memory.js';
+import { type KnownUser, personOf, type SiteRow } from './rows.js';
+import { parseSettings, type SiteSettings } from './site-settings.js';
+import { SITE_BY_KEY, USER_BY_EXTERNAL_ID } from './store.js';
+
+/** External id of the site's own user, the sender of system messages. Nobody can sign in as it. */
+export const SYSTEM_EXTERNAL_ID = 'system';
+
+/** A site by its public key (`pk_…`) or id, from this node's memory for up to 30 s; null when there is none. */
+export async function findSite(deps: Deps, keyOrId: string): Promise<SiteRow | null> {
+  const { sites } = memoryOf(deps);
+  const known = sites.get(keyOrId);
+  if (known) return known;
+  const [site] = await deps.db.hot<SiteRow>(SITE_BY_KEY, [keyOrId]);
+  if (site) sites.set(keyOrId, site);
+  return site ?? null;
+}
+
+/**
+ * A site's settings with defaults filled in, from memory for up to 30 s.
+ * @throws ChatError NOT_FOUND
+ */
+export async function siteSettings(deps: Deps, siteId: string): Promise<SiteSettings> {
+  const site = await findSite(deps, siteId);
+  if (!site) throw notFound('read site', 'site');
+  return parseSettings(site.settings);
+}
+
+/**
+ * The site's own user, the sender of system messages; from memory after the first call.
+ * @throws ChatError NOT_FOUND
+ */
+export async function findSystemUser(deps: Deps, siteId: string): Promise<PersonView> {
+  const { systemUsers } = memoryOf(deps);
+  let user = systemUsers.get(siteId);
+  if (!user) {
+    [user] = await deps.db.hot<KnownUser>(USER_BY_EXTERNAL_ID, [siteId, SYSTEM_EXTERNAL_ID]);
+    if (!user) throw notFound('read site', 'site');
+    systemUsers.set(siteId, user);
+  }
+  return personOf(user);
+}
+
+/**
+ * Whether a page of this origin may use a site: one on the site's own list, or on the list of the server's configuration. `*` on
+ * either list allows every page. An unknown site allows none.
+ */
+export async function isOriginAllowed(
+  deps: Deps,
+  site: { readonly publicKey: string } | { readonly siteId: string },
+  origin: string,
+): Promise<boolean> {
+  const row = await findSite(deps, 'siteId' in site ? site.siteId : site.publicKey);
+  if (!row) return false;
+  const lists = [...row.allowedOrigins, ...deps.config.allowedOrigins];
+  return lists.includes('*') || lists.includes(origin.toLowerCase());
+}
