@@ -4,6 +4,7 @@ import { coverage } from './coverage.mjs';
 import { deadCode } from './dead-code.mjs';
 import { generated } from './generated.mjs';
 import { links } from './links.mjs';
+import { migrations } from './migrations.mjs';
 import { promises } from './promises.mjs';
 import { shape } from './shape.mjs';
 import { sizes } from './sizes.mjs';
@@ -11,4 +12,4 @@ import { sources } from './sources.mjs';
 import { types } from './types.mjs';
 
 /** The checks of the gate. Each has a key, a name, a remedy, and `run({ update })` that resolves with its problems. */
-export const checks = [generated, types, sources, boundaries, deadCode, shape, sizes, apiReports, links, promises, coverage];
+export const checks = [generated, migrations, types, sources, boundaries, deadCode, shape, sizes, apiReports, links, promises, coverage];
