@@ -1,0 +1,117 @@
+import type { HotStatement } from '../../db/contract.js';
+import { AUDIENCES, audiencesOf, type Heads } from '../../kernel/audience.js';
+import type { ParticipantRole, Role } from '../../kernel/words.js';
+import { BUMP, insertEvent } from '../../log/statement.js';
+import { DEFAULT_MAX_LENGTH } from './policy.js';
+
+/** What a send answers with: all that a view of the message needs and the sender's call does not know yet. */
+export interface SentRow {
+  readonly seq: number;
+  readonly heads: Heads;
+  readonly audience: string;
+  readonly parent_id: string | null;
+  readonly sender_id: string;
+  readonly display_name: string;
+  readonly role: Role;
+  readonly avatar_url: string | null;
+  readonly is_guest: boolean;
+}
+
+/** SQL for the audience keys of a participant's role, as `text[]`. The kernel says which they are. */
+export function audienceKeysSql(role: string): string {
+  const roles: readonly ParticipantRole[] = ['client', 'provider', 'team_member', 'agent', 'admin', 'bot'];
+  const cases = roles.map((name) => `WHEN '${name}' THEN ARRAY['${audiencesOf(name).keys.join("','")}']`);
+  return `(CASE ${role} ${cases.join(' ')} END)::text[]`;
+}
+
+/** SQL for the number of messages that these audiences have had, out of `heads`. */
+export function headCountSql(heads: string, keys: string): string {
+  return `(SELECT COALESCE(sum((head.value->>'n')::int), 0)::int FROM jsonb_each(${heads}) head WHERE head.key = ANY(${keys}))`;
+}
+
+const NOW = '$13::text::timestamptz';
+const IS_OPEN = `c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > ${NOW})`;
+
+/** The conversation is locked before the participant is looked at: a removal that commits in between is then seen, which a snapshot would miss. */
+const AS_PARTICIPANT = {
+  sender: `locked AS MATERIALIZED (
+  SELECT c.id FROM conversation c WHERE c.id = $1 AND c.site_id = $2 AND ${IS_OPEN} FOR NO KEY UPDATE
+), me AS MATERIALIZED (
+  SELECT p.user_id, ${audienceKeysSql('p.role')} AS keys
+  FROM locked JOIN participant p ON p.conversation_id = locked.id
+  WHERE p.user_id = $3 AND p.left_at IS NULL
+  FOR NO KEY UPDATE OF p
+)`,
+  marks: `, marked AS (
+  UPDATE participant p SET
+    read_seq = b.seq, read_count = ${headCountSql('b.heads', 'b.keys')}, read_at = ${NOW},
+    delivered_seq = b.seq, delivered_at = ${NOW}
+  FROM bumped b
+  WHERE p.conversation_id = $1 AND p.user_id = b.sender_id
+)`,
+};
+
+/** A user who takes part in nothing, and whom no gate binds: $3 is their external id on the site. */
+const AS_SITE = {
+  sender: `me AS MATERIALIZED (
+  SELECT u.id AS user_id, ARRAY['${AUDIENCES.join("','")}']::text[] AS keys
+  FROM "user" u
+  WHERE u.site_id = $2 AND u.external_id = $3
+)`,
+  marks: '',
+};
+
+/**
+ * One statement that writes a message with everything that goes with it: `seq`, heads, event, the thread's reply count and the
+ * sender's marks. It answers with no row, and changes nothing, when the sender may not send, the gate is closed, the thread or
+ * the audience is not theirs, or the text is too long.
+ *
+ * $1 conversation, $2 site, $3 sender, $4 message id, $5 client id, $6 hash, $7 kind, $8 origin, $9 text, $10 metadata,
+ * $11 parent or null, $12 audience or null, $13 now.
+ */
+function sendSql(as: { readonly sender: string; readonly marks: string }): string {
+  const audience = `COALESCE($12::text, parent.audience, 'all')`;
+  return `
+WITH ${as.sender}, parent AS MATERIALIZED (
+  SELECT root.id, root.audience AS root_audience, m.audience
+  FROM me
+  JOIN message m ON m.id = $11::text AND m.conversation_id = $1 AND m.audience = ANY(me.keys)
+  JOIN message root ON root.id = COALESCE(m.parent_id, m.id)
+), draft AS MATERIALIZED (
+  SELECT me.user_id, me.keys, parent.id AS parent_id, parent.root_audience, ${audience} AS audience
+  FROM me JOIN site s ON s.id = $2 LEFT JOIN parent ON true
+  WHERE ($11::text IS NULL OR parent.id IS NOT NULL)
+    AND ${audience} = ANY(me.keys)
+    AND (parent.id IS NULL OR parent.root_audience = 'all' OR ${audience} IN ('staff', parent.root_audience))
+    AND char_length($9::text) <= COALESCE((s.settings->>'maxMessageLength')::int, ${DEFAULT_MAX_LENGTH})
+), bumped AS (
+  UPDATE conversation SET ${BUMP},
+    last_activity_at = GREATEST(conversation.last_activity_at, ${NOW}),
+    heads = conversation.heads || jsonb_build_object(draft.audience, jsonb_build_object(
+      'n', COALESCE((conversation.heads->draft.audience->>'n')::int, 0) + 1, 'seq', conversation.last_seq + 1,
+      'text', left($9::text, 120), 'by', draft.user_id, 'kind', $7::text, 'at', $13::text))
+  FROM draft
+  WHERE conversation.id = $1 AND conversation.site_id = $2
+  RETURNING conversation.id, conversation.site_id, conversation.last_seq AS seq, conversation.heads,
+    draft.user_id AS sender_id, draft.keys, draft.parent_id, draft.root_audience, draft.audience
+), sent AS (
+  INSERT INTO message (id, site_id, conversation_id, seq, sender_id, client_id, body_hash, kind, origin, text, metadata, audience, parent_id, created_at)
+  SELECT $4::text, b.site_id, b.id, b.seq, b.sender_id, $5::text, $6::text, $7::text::message_kind, $8::text::message_origin, $9::text,
+    $10::text::jsonb, b.audience, b.parent_id, ${NOW}
+  FROM bumped b
+), replied AS (
+  UPDATE message m SET reply_count = m.reply_count + 1
+  FROM bumped b
+  WHERE m.id = b.parent_id AND b.audience IN ('all', b.root_audience)
+), logged AS (
+  ${insertEvent({ from: 'bumped', type: 'MessageSent', audience: 'bumped.audience', actorId: 'bumped.sender_id', messageId: '$4::text', now: NOW })}
+)${as.marks}
+SELECT b.seq, b.heads, b.audience, b.parent_id, b.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
+FROM bumped b JOIN "user" u ON u.id = b.sender_id`;
+}
+
+/** Sends as a participant, who has then received and read everything up to the new message. */
+export const SEND: HotStatement = { name: 'messages.send', text: sendSql(AS_PARTICIPANT) };
+
+/** Sends as a user of the site who need not take part, such as the system user, whatever the gate. */
+export const SEND_AS_SITE: HotStatement = { name: 'messages.sendAsSite', text: sendSql(AS_SITE) };
