@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Audience } from '../../kernel/audience.js';
-import { ChatError, invalidInput } from '../../kernel/errors.js';
-import { parseClientId, parseId, parseJsonObject, parseText } from '../../kernel/input.js';
+import { ChatError, invalidInput, notFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/ids.js';
+import { parseClientId, parseJsonObject, parseText } from '../../kernel/input.js';
 import type { JsonObject, JsonValue, MessageKind, MessageOrigin } from '../../kernel/words.js';
 
 /** What a caller of `sendMessage` gives. */
@@ -41,20 +42,23 @@ export interface BodyNature {
 
 /**
  * Checks a message's content. The upper limit of the text is the site's and is checked where the message is written.
- * @throws ChatError INVALID_INPUT, with `details.field` and `details.reason` (`MESSAGE_EMPTY` for a text without content).
+ * @throws ChatError NOT_FOUND for an id that cannot exist; INVALID_INPUT, with `details.field` and `details.reason` (`MESSAGE_EMPTY` for a text without content).
  */
 export function parseBody(nature: BodyNature, input: SendInput): MessageBody {
   const at = (field: string) => ({ operation: nature.operation, field });
+  // What has not the shape of an id names nothing, as for every other field that takes an id.
+  if (!isId('conversation', input.conversationId)) throw notFound(nature.operation, 'conversation');
+  if (input.parentId != null && !isId('message', input.parentId)) throw notFound(nature.operation, 'the message that it answers');
   const content = {
     text: parseMessageText(nature.operation, input.text),
-    parentId: input.parentId == null ? null : parseId(at('parentId'), 'message', input.parentId),
+    parentId: input.parentId ?? null,
     metadata: input.metadata == null ? {} : parseJsonObject(at('metadata'), input.metadata),
     audience: input.audience ?? null,
     kind: nature.kind,
     origin: nature.origin,
   };
   return {
-    conversationId: parseId(at('conversationId'), 'conversation', input.conversationId),
+    conversationId: input.conversationId,
     clientId: parseClientId(at('clientId'), input.clientId),
     ...content,
     hash: createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex'),

@@ -30,18 +30,15 @@ export function headCountSql(heads: string, keys: string): string {
 }
 
 const NOW = '$13::text::timestamptz';
-const IS_OPEN = `c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > ${NOW})`;
-
-/** The conversation is locked before the participant is looked at: a removal that commits in between is then seen, which a snapshot would miss. */
+/** Locked before the conversation, so that a removal that commits in between is seen; the statement's snapshot would miss it. */
 const AS_PARTICIPANT = {
-  sender: `locked AS MATERIALIZED (
-  SELECT c.id FROM conversation c WHERE c.id = $1 AND c.site_id = $2 AND ${IS_OPEN} FOR NO KEY UPDATE
-), me AS MATERIALIZED (
+  sender: `
   SELECT p.user_id, ${audienceKeysSql('p.role')} AS keys
-  FROM locked JOIN participant p ON p.conversation_id = locked.id
-  WHERE p.user_id = $3 AND p.left_at IS NULL
-  FOR NO KEY UPDATE OF p
-)`,
+  FROM participant p
+  WHERE p.conversation_id = $1 AND p.site_id = $2 AND p.user_id = $3 AND p.left_at IS NULL
+  FOR NO KEY UPDATE`,
+  // In the counter's own WHERE: PostgreSQL checks it again on the newest row once it holds the lock.
+  gate: `AND conversation.gate = 'open' AND (conversation.open_until IS NULL OR conversation.open_until > ${NOW})`,
   marks: `, marked AS (
   UPDATE participant p SET
     read_seq = b.seq, read_count = ${headCountSql('b.heads', 'b.keys')}, read_at = ${NOW},
@@ -53,11 +50,11 @@ const AS_PARTICIPANT = {
 
 /** A user who takes part in nothing, and whom no gate binds: $3 is their external id on the site. */
 const AS_SITE = {
-  sender: `me AS MATERIALIZED (
+  sender: `
   SELECT u.id AS user_id, ARRAY['${AUDIENCES.join("','")}']::text[] AS keys
   FROM "user" u
-  WHERE u.site_id = $2 AND u.external_id = $3
-)`,
+  WHERE u.site_id = $2 AND u.external_id = $3`,
+  gate: '',
   marks: '',
 };
 
@@ -69,10 +66,11 @@ const AS_SITE = {
  * $1 conversation, $2 site, $3 sender, $4 message id, $5 client id, $6 hash, $7 kind, $8 origin, $9 text, $10 metadata,
  * $11 parent or null, $12 audience or null, $13 now.
  */
-function sendSql(as: { readonly sender: string; readonly marks: string }): string {
+function sendSql(as: { readonly sender: string; readonly gate: string; readonly marks: string }): string {
   const audience = `COALESCE($12::text, parent.audience, 'all')`;
   return `
-WITH ${as.sender}, parent AS MATERIALIZED (
+WITH me AS MATERIALIZED (${as.sender}
+), parent AS MATERIALIZED (
   SELECT root.id, root.audience AS root_audience, m.audience
   FROM me
   JOIN message m ON m.id = $11::text AND m.conversation_id = $1 AND m.audience = ANY(me.keys)
@@ -91,7 +89,7 @@ WITH ${as.sender}, parent AS MATERIALIZED (
       'n', COALESCE((conversation.heads->draft.audience->>'n')::int, 0) + 1, 'seq', conversation.last_seq + 1,
       'text', left($9::text, 120), 'by', draft.user_id, 'kind', $7::text, 'at', $13::text))
   FROM draft
-  WHERE conversation.id = $1 AND conversation.site_id = $2
+  WHERE conversation.id = $1 AND conversation.site_id = $2 ${as.gate}
   RETURNING conversation.id, conversation.site_id, conversation.last_seq AS seq, conversation.heads,
     draft.user_id AS sender_id, draft.keys, draft.parent_id, draft.root_audience, draft.audience
 ), sent AS (

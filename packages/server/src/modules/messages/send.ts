@@ -1,0 +1,212 @@
+import type { HotStatement, Tx } from '../../db/contract.js';
+import { isUniqueViolation } from '../../db/index.js';
+import type { Deps } from '../../deps.js';
+import { type Audience, canSee } from '../../kernel/audience.js';
+import { ChatError, invalidInput, isChatError, notFound } from '../../kernel/errors.js';
+import { newId } from '../../kernel/ids.js';
+import { codePoints } from '../../kernel/input.js';
+import { isAdmin, type Viewer } from '../../kernel/viewer.js';
+import type { MessageView } from '../../kernel/views.js';
+import type { MessageOrigin } from '../../kernel/words.js';
+import { publishCommitted } from '../../log/append.js';
+import { accessConversation } from '../conversations/index.js';
+import { type MessageBody, messageTooLong, parseBody, type SendInput } from './body.js';
+import { messageSent } from './events.js';
+import { canAddress, fitsThread, originOf } from './policy.js';
+import { SEND, SEND_AS_SITE, type SentRow } from './send-statement.js';
+import { ORIGINAL, ORIGINAL_OF_SITE, SEND_FACTS } from './store.js';
+
+/** What a send answers with. */
+export interface SendResult {
+  readonly message: MessageView;
+  readonly seq: number;
+  /** Whether the message was there before, from an earlier try. */
+  readonly isDuplicate: boolean;
+}
+
+/** What a caller of `sendSystemMessage` gives. */
+export interface SystemInput extends Omit<SendInput, 'parentId'> {
+  /** Defaults to `system`. */
+  readonly origin?: MessageOrigin | null | undefined;
+}
+
+/** A message on its way into the database. */
+interface Outgoing {
+  readonly operation: string;
+  readonly siteId: string;
+  readonly body: MessageBody;
+  readonly statement: HotStatement;
+  /** A user id, or for the site's own statement an external id. */
+  readonly sender: string;
+}
+
+const SYSTEM_USER = 'system';
+const CLIENT_ID_INDEX = 'message_conversation_id_sender_id_client_id_key';
+
+/**
+ * Sends a message as the viewer. Resolves after the commit; the event is on its way then. One statement, whatever the number of
+ * participants. A client id that was used before answers with the message it made, at any later time and whatever the gate.
+ * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, INVALID_INPUT, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, or CONFLICT when
+ * the conversation changed at that very moment.
+ */
+export async function sendMessage(deps: Deps, viewer: Viewer, input: SendInput): Promise<SendResult> {
+  const operation = 'send message';
+  const body = parseBody({ operation, kind: 'text', origin: originOf(viewer) }, input);
+  const sender = viewer.kind === 'service' ? { statement: SEND_AS_SITE, sender: SYSTEM_USER } : { statement: SEND, sender: viewer.userId };
+  return deliver(deps, viewer, { operation, siteId: viewer.siteId, body, ...sender });
+}
+
+/**
+ * Sends a line of the site's system user, whatever the gate. For admins and back-ends.
+ * @throws ChatError FORBIDDEN for others; INVALID_INPUT for the origin `user_input`; else as {@link sendMessage}.
+ */
+export async function sendSystemMessage(deps: Deps, viewer: Viewer, input: SystemInput): Promise<SendResult> {
+  const operation = 'send system message';
+  if (!isAdmin(viewer)) throw new ChatError('FORBIDDEN', `unable to ${operation}; your role does not allow it`);
+  const body = systemBody(operation, input);
+  return deliver(deps, viewer, { operation, siteId: viewer.siteId, body, statement: SEND_AS_SITE, sender: SYSTEM_USER });
+}
+
+/** A message that another module writes as part of its own transaction. */
+export interface Posted extends SystemInput {
+  readonly siteId: string;
+  readonly now: Date;
+  /** Who sends it: null for the system user, else a user who takes part. */
+  readonly senderId?: string | null;
+}
+
+/**
+ * Writes a message inside the caller's transaction, such as a welcome, and publishes it after the commit. The conversation's row
+ * is locked from here on. A client id that was used before fails the transaction with a unique violation.
+ * @throws ChatError CONFLICT when the sender may not send there.
+ */
+export async function postMessage(deps: Pick<Deps, 'bus'>, tx: Tx, posted: Posted): Promise<SendResult> {
+  const operation = 'send message';
+  const body =
+    posted.senderId == null ? systemBody(operation, posted) : parseBody({ operation, kind: 'text', origin: posted.origin ?? 'user_input' }, posted);
+  const statement = posted.senderId == null ? SEND_AS_SITE : SEND;
+  const outgoing: Outgoing = { operation, siteId: posted.siteId, body, statement, sender: posted.senderId ?? SYSTEM_USER };
+  const id = newId('message');
+  const [row] = await tx.raw<SentRow>(statement.text, paramsOf(outgoing, { id, now: posted.now }));
+  if (!row) throw new ChatError('CONFLICT', `unable to ${operation}; the conversation does not take it`);
+  const message = viewOf(outgoing, row, { id, now: posted.now });
+  tx.afterCommit(() => publishCommitted(deps, [messageSent({ message, siteId: posted.siteId, heads: row.heads })]));
+  return { message, seq: row.seq, isDuplicate: false };
+}
+
+function systemBody(operation: string, input: SystemInput): MessageBody {
+  const origin = input.origin ?? 'system';
+  if (origin === 'user_input') throw invalidInput(operation, 'origin', 'is for people');
+  return parseBody({ operation, kind: 'system', origin }, input);
+}
+
+async function deliver(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<SendResult> {
+  const stamp = { id: newId('message'), now: deps.clock.now() };
+  try {
+    const [row] = await deps.db.hot<SentRow>(outgoing.statement, paramsOf(outgoing, stamp));
+    if (row) {
+      const message = viewOf(outgoing, row, stamp);
+      publishCommitted(deps, [messageSent({ message, siteId: outgoing.siteId, heads: row.heads })]);
+      return { message, seq: row.seq, isDuplicate: false };
+    }
+  } catch (error) {
+    if (!isUniqueViolation(error, CLIENT_ID_INDEX)) throw error;
+  }
+  const original = await originalOf(deps, viewer, outgoing);
+  if (original) return original;
+  throw await refusalOf(deps, viewer, outgoing);
+}
+
+function paramsOf({ body, siteId, sender }: Outgoing, stamp: { readonly id: string; readonly now: Date }): readonly unknown[] {
+  return [
+    body.conversationId,
+    siteId,
+    sender,
+    stamp.id,
+    body.clientId,
+    body.hash,
+    body.kind,
+    body.origin,
+    body.text,
+    JSON.stringify(body.metadata),
+    body.parentId,
+    body.audience,
+    stamp.now.toISOString(),
+  ];
+}
+
+function viewOf({ body }: Outgoing, row: SentRow, stamp: { readonly id: string; readonly now: Date }): MessageView {
+  return {
+    id: stamp.id,
+    conversationId: body.conversationId,
+    seq: row.seq,
+    clientId: body.clientId,
+    sender: { id: row.sender_id, displayName: row.display_name, role: row.role, avatarUrl: row.avatar_url, isGuest: row.is_guest },
+    kind: body.kind,
+    origin: body.origin,
+    audience: row.audience,
+    text: body.text,
+    metadata: body.metadata,
+    parentId: row.parent_id,
+    replyCount: 0,
+    sentAt: stamp.now.toISOString(),
+    editedAt: null,
+    editCount: 0,
+    isDeleted: false,
+    deletedAt: null,
+    reactions: [],
+  };
+}
+
+async function originalOf(deps: Deps, viewer: Viewer, { body, siteId, ...outgoing }: Outgoing): Promise<SendResult | null> {
+  const statement = outgoing.statement === SEND ? ORIGINAL : ORIGINAL_OF_SITE;
+  const [original] = await deps.db.hot<{ hash: string; view: MessageView }>(statement, [
+    body.conversationId,
+    siteId,
+    outgoing.sender,
+    body.clientId,
+  ]);
+  if (!original) return null;
+  // A tombstone keeps no hash: nothing of what was deleted is left to compare with.
+  if (original.hash !== '' && original.hash !== body.hash) {
+    throw new ChatError('IDEMPOTENCY_CONFLICT', `unable to ${outgoing.operation}; the client id was used for another message`);
+  }
+  const message = (await mayRead(deps, viewer, body.conversationId)) ? original.view : { ...original.view, replyCount: 0, reactions: [] };
+  return { message, seq: message.seq, isDuplicate: true };
+}
+
+/** One who was removed since still gets the answer to their own send, but nothing that others did to it. */
+async function mayRead(deps: Deps, viewer: Viewer, conversationId: string): Promise<boolean> {
+  try {
+    await accessConversation(deps, viewer, { conversationId, need: 'read', operation: 'read messages' });
+    return true;
+  } catch (error) {
+    if (isChatError(error, 'NOT_FOUND')) return false;
+    throw error;
+  }
+}
+
+interface SendFacts {
+  readonly maxLength: number;
+  readonly parentAudience: string | null;
+  readonly rootAudience: Audience | null;
+}
+
+/** Why the statement wrote nothing. Throws or returns the reason. */
+async function refusalOf(deps: Deps, viewer: Viewer, { body, operation, siteId, statement }: Outgoing): Promise<ChatError> {
+  const need = statement === SEND ? 'send' : 'read';
+  const { audiences } = await accessConversation(deps, viewer, { conversationId: body.conversationId, need, operation });
+  const [facts] = await deps.db.hot<SendFacts>(SEND_FACTS, [siteId, body.parentId, body.conversationId]);
+  const length = codePoints(body.text);
+  if (facts && length > facts.maxLength) return messageTooLong(operation, { max: facts.maxLength, length });
+  if (body.parentId !== null && (!facts?.parentAudience || !canSee(audiences, facts.parentAudience))) {
+    return notFound(operation, 'the message that it answers');
+  }
+  if (body.audience && !canAddress(audiences, body.audience)) {
+    return new ChatError('FORBIDDEN', `unable to ${operation}; you do not belong to its audience`);
+  }
+  if (body.audience && facts?.rootAudience && !fitsThread(body.audience, facts.rootAudience)) {
+    return invalidInput(operation, 'audience', 'is wider than that of the thread');
+  }
+  return new ChatError('CONFLICT', `unable to ${operation}; the conversation changed at this moment`);
+}
