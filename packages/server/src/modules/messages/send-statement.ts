@@ -1,5 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
-import { AUDIENCES, audiencesOf, type Heads } from '../../kernel/audience.js';
+import { type Audience, AUDIENCES, audiencesOf, type Heads } from '../../kernel/audience.js';
 import type { ParticipantRole, Role } from '../../kernel/words.js';
 import { BUMP, insertEvent } from '../../log/statement.js';
 import { DEFAULT_MAX_LENGTH } from './policy.js';
@@ -8,7 +8,7 @@ import { DEFAULT_MAX_LENGTH } from './policy.js';
 export interface SentRow {
   readonly seq: number;
   readonly heads: Heads;
-  readonly audience: string;
+  readonly audience: Audience;
   readonly parent_id: string | null;
   readonly sender_id: string;
   readonly display_name: string;

@@ -1,0 +1,5 @@
+export { accessMessage, type MessageAccess } from './access.js';
+export type { SendInput } from './body.js';
+export { listMessages, loadMessageViews, type MessagePage, type PageArgs } from './list.js';
+export { postMessage, type Posted, sendMessage, type SendResult, sendSystemMessage } from './send.js';
+export { audienceKeysSql, headCountSql } from './send-statement.js';

@@ -1,0 +1,2 @@
+export { listReceipts, listMessageReceipts, type MessageReceiptView } from './list.js';
+export { markDelivered, markMessageRead, markRead, type MarkInput, type MarkResult } from './mark.js';
