@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { missingServices, requireAll } from './scripts/lib/services.mjs';
@@ -6,6 +7,8 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 
 // Packages resolve to each other's source, so that no test runs against a stale build.
 const alias = [
+  // The file that Node itself loads for the packages in node_modules: two copies of graphql do not accept each other's schema.
+  { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
   { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/index.ts') },
   { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
   { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },

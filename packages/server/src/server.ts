@@ -1,0 +1,169 @@
+/** A whole server, made of its parts and mounted on one HTTP server. */
+import type { GraphQLSchema } from 'graphql';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import { openBus, type OpenedBus } from './bus/open.js';
+import { type Config, DEFAULT_CONFIG, type Limits } from './config.js';
+import { openDb, type OpenedDb, StartupError } from './db/index.js';
+import type { Deps } from './deps.js';
+import { schema as wholeSchema } from './graphql/schema.js';
+import { type Clock, systemClock } from './kernel/clock.js';
+import { createTransport, type Transport } from './transport/transport.js';
+
+/** What a server can be told; everything has a default. */
+export interface ChatServerOptions {
+  /** Settings that differ from {@link DEFAULT_CONFIG}. Use `readConfig` for those of the environment. */
+  readonly config?: Partial<Omit<Config, 'limits'>> & { readonly limits?: Partial<Limits> };
+  readonly clock?: Clock;
+  /** Default: structured JSON on standard output at the level of the settings. */
+  readonly log?: Logger;
+  /** A database that is open and migrated already. The server does not close it. */
+  readonly db?: OpenedDb;
+  /** Put before every name in Redis, so that installations can share one. */
+  readonly redisPrefix?: string;
+  /** Folder of built example pages to serve under `/examples/`. */
+  readonly examplesDir?: string | null;
+  /** Whether `/examples/token?user=` mints tokens for the users of the demo site. Never switch it on where strangers can reach it. */
+  readonly isDemo?: boolean;
+  /** Whether `/metrics` tells of the process too (memory, CPU, event loop). One server of a process is enough. */
+  readonly hasProcessMetrics?: boolean;
+  /** Known documents by their SHA-256, beside those of the SDK that come with the server. */
+  readonly documents?: ReadonlyMap<string, string>;
+  /** Told in one line of what takes seconds. */
+  readonly onProgress?: (line: string) => void;
+  /** A schema other than the product's, for tests of the transport. */
+  readonly schema?: GraphQLSchema;
+}
+
+/** A server that can be started once and closed once. */
+export interface ChatServer {
+  readonly httpServer: Server;
+  /** The server's own parts. Throws before {@link start} has resolved. */
+  readonly deps: Deps;
+  /** Where it listens, such as `http://127.0.0.1:4000`. Throws before {@link start} has resolved. */
+  readonly url: string;
+  /**
+   * Opens database and bus, migrates, and listens.
+   * @throws StartupError with one line that says what to do: port in use, database or Redis out of reach, data folder in use.
+   */
+  start(): Promise<{ readonly url: string }>;
+  /** Refuses new work, sends sockets to other nodes (1012), lets requests under way finish for `drainMs`, and closes everything. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly deps: Deps;
+  readonly db: OpenedDb;
+  readonly bus: OpenedBus;
+  readonly transport: Transport;
+  readonly url: string;
+}
+
+/** Makes a server; nothing is opened before `start()`. */
+export function createChatServer(options: ChatServerOptions = {}): ChatServer {
+  const httpServer = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+  let running: Running | null = null;
+  const needRunning = (): Running => {
+    if (!running) throw new Error('unable to use the server; it has not started');
+    return running;
+  };
+  return {
+    httpServer,
+    get deps() {
+      return needRunning().deps;
+    },
+    get url() {
+      return needRunning().url;
+    },
+    async start() {
+      if (running) throw new Error('unable to start the server; it has started already');
+      running = await start(httpServer, options);
+      return { url: running.url };
+    },
+    async close() {
+      if (!running) return;
+      const { transport, bus, db } = running;
+      running = null;
+      await transport.close();
+      await bus.close();
+      if (!options.db) await db.close();
+    },
+  };
+}
+
+async function start(httpServer: Server, options: ChatServerOptions): Promise<Running> {
+  const config: Config = { ...DEFAULT_CONFIG, ...options.config, limits: { ...DEFAULT_CONFIG.limits, ...options.config?.limits } };
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? pino({ level: config.logLevel, base: { service: 'parley' } });
+  const undo: Array<() => Promise<void>> = [];
+  try {
+    const db = options.db ?? (await openMigrated(config, options, log));
+    if (!options.db) undo.push(() => db.close());
+    const bus = await openBus({ redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
+    undo.push(() => bus.close());
+    const deps: Deps = { config, db, bus: bus.bus, ephemeral: bus.ephemeral, clock, log };
+    const transport = await createTransport(httpServer, {
+      deps,
+      schema: options.schema ?? wholeSchema,
+      documents: options.documents ?? new Map(),
+      examplesDir: options.examplesDir ?? null,
+      isDemo: options.isDemo ?? false,
+      hasProcessMetrics: options.hasProcessMetrics ?? false,
+    });
+    undo.push(() => transport.close());
+    const url = await listen(httpServer, config);
+    return { deps, db, bus, transport, url };
+  } catch (error) {
+    for (const each of undo.reverse()) await each();
+    throw error;
+  }
+}
+
+async function openMigrated(config: Config, options: ChatServerOptions, log: Logger): Promise<OpenedDb> {
+  const db = await openDb({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    onWarning: (line) => log.warn(line),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  try {
+    await db.migrate();
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, config: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(asStartupError(error, config)));
+    server.listen(config.port, config.host, () => {
+      server.removeAllListeners('error');
+      resolve();
+    });
+  });
+  const { address, family, port } = addressOf(server);
+  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('unable to listen; the server has no port');
+  return address;
+}
+
+function asStartupError(error: NodeJS.ErrnoException, config: Config): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartupError(`unable to listen on ${config.host}:${config.port}; the port is in use: stop the other program, or set PORT to another one`);
+  }
+  if (error.code === 'EACCES') {
+    return new StartupError(`unable to listen on ${config.host}:${config.port}; this user may not use that port: set PORT to one above 1023`);
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
+    return new StartupError(`unable to listen on ${config.host}:${config.port}; this machine has no such address: set HOST to one it has`);
+  }
+  return error;
+}

@@ -1,0 +1,93 @@
+/** Everything that the server answers over HTTP, by path. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Deps } from '../deps.js';
+import { ChatError } from '../kernel/errors.js';
+import { randomToken } from '../kernel/ids.js';
+import { applyCors } from './cors.js';
+import { answerHealth, answerMetrics, answerReadiness, sendJson } from './health.js';
+import type { GraphQLHandler } from './http.js';
+import type { Metrics } from './metrics.js';
+import type { OriginPolicy } from './origins.js';
+import { sendFile } from './static-files.js';
+
+/** Mints a token for one of the demo's users; null for a name that is none of them. */
+export type DemoTokens = (user: string) => Promise<{ readonly token: string; readonly expiresAt: string } | null>;
+
+/** What the router is made of. */
+export interface RouterOptions {
+  readonly deps: Deps;
+  readonly graphql: GraphQLHandler;
+  readonly graphqlPath: string;
+  readonly origins: OriginPolicy;
+  readonly metrics: Metrics;
+  /** Folder of the built example pages; null serves none. */
+  readonly examplesDir: string | null;
+  /** Null unless this is a demo. */
+  readonly demoTokens: DemoTokens | null;
+  readonly isDraining: () => boolean;
+}
+
+/** Path under which the example pages are. */
+const EXAMPLES = '/examples/';
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+  readonly requestId: string;
+}
+
+/** Makes the listener of the HTTP server. */
+export function createRouter(options: RouterOptions): RequestListener {
+  return (request, response) => {
+    const requestId = randomToken(12);
+    response.setHeader('x-request-id', requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.on('error', () => undefined);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    route(options, { request, response, path, requestId }).catch((error: unknown) => {
+      options.deps.log.error({ err: error, requestId }, 'unexpected error in a request');
+      if (response.headersSent) response.destroy();
+      else sendError(response, new ChatError('INTERNAL', `unable to answer; an unexpected error was logged under ${requestId}`), requestId);
+    });
+  };
+}
+
+async function route(options: RouterOptions, exchange: Exchange): Promise<void> {
+  const { request, response, path, requestId } = exchange;
+  const { deps } = options;
+  if (path === options.graphqlPath) return answerGraphQL(options, exchange);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return sendError(response, new ChatError('NOT_FOUND', `unable to answer; ${request.method ?? 'this'} is taken at ${options.graphqlPath} alone`), requestId);
+  }
+  if (path === '/healthz') return answerHealth(response);
+  if (path === '/readyz') return answerReadiness(response, deps, options.isDraining());
+  if (path === '/metrics' && deps.config.hasMetrics) return answerMetrics(response, options.metrics, deps.bus.isUp);
+  if (path === `${EXAMPLES}token` && options.demoTokens) return answerDemoToken(options.demoTokens, exchange);
+  if (options.examplesDir !== null && path.startsWith(EXAMPLES)) {
+    if (await sendFile(options.examplesDir, path.slice(EXAMPLES.length), { request, response })) return;
+  }
+  sendError(response, new ChatError('NOT_FOUND', `unable to answer; there is nothing at this address, GraphQL is at ${options.graphqlPath}`), requestId);
+}
+
+async function answerGraphQL(options: RouterOptions, { request, response, requestId }: Exchange): Promise<void> {
+  const cors = await applyCors(request, response, options.origins);
+  if (cors === 'answered') return;
+  if (cors === 'refused') {
+    return sendError(response, new ChatError('ORIGIN_NOT_ALLOWED', 'unable to run operation; no site allows this origin'), requestId);
+  }
+  await options.graphql(request, response, requestId);
+}
+
+async function answerDemoToken(mint: DemoTokens, { request, response, requestId }: Exchange): Promise<void> {
+  const user = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user') ?? '';
+  const minted = await mint(user);
+  if (minted) return sendJson(response, 200, minted);
+  sendError(response, new ChatError('NOT_FOUND', 'unable to mint token; the demo has no such user'), requestId);
+}
+
+function sendError(response: ServerResponse, error: ChatError, requestId: string): void {
+  const { status, retry } = error.row;
+  sendJson(response, status, { errors: [{ message: error.message, extensions: { code: error.code, retry, requestId } }] });
+}

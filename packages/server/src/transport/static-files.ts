@@ -1,0 +1,78 @@
+/** The built example pages under `/examples/`. Nothing outside their folder is ever sent. */
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Scripts and connections of this server only; pictures from anywhere over https, since avatars come from hosts. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' https: data:; " +
+  "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+/** Sends the file that `path` (below the prefix, without query) names in `folder`, or answers false when there is none. */
+export async function sendFile(folder: string, path: string, exchange: { readonly request: IncomingMessage; readonly response: ServerResponse }): Promise<boolean> {
+  const file = await resolveFile(folder, path);
+  if (!file) return false;
+  const { request, response } = exchange;
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file.path)] ?? 'application/octet-stream',
+    'content-length': file.size,
+    'cache-control': /[-.][A-Za-z0-9_-]{8,}\.(js|css|woff2)$/.test(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return true;
+  }
+  await new Promise<void>((resolve) => {
+    const stream = createReadStream(file.path);
+    stream.on('error', () => response.destroy());
+    response.on('close', resolve);
+    stream.pipe(response);
+  });
+  return true;
+}
+
+async function resolveFile(folder: string, path: string): Promise<{ readonly path: string; readonly size: number } | null> {
+  const decoded = decode(path);
+  if (decoded === null || decoded.includes('\0') || decoded.split(/[/\\]/).some((part) => part.startsWith('.'))) return null;
+  try {
+    const root = await realpath(folder);
+    const wanted = await realpath(join(root, normalize(decoded)));
+    if (wanted !== root && !wanted.startsWith(root + sep)) return null;
+    const found = await stat(wanted);
+    if (found.isFile()) return { path: wanted, size: found.size };
+    const index = join(wanted, 'index.html');
+    const size = (await stat(index)).size;
+    return { path: index, size };
+  } catch {
+    return null;
+  }
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
