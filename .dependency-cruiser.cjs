@@ -40,6 +40,7 @@ module.exports = {
       path: `${server}modules/`,
       pathNot: `${server}modules/(${modules.flat().join('|')})/`,
     }),
+    rule('known-module-itself', 'A new module needs its place in the order above.', { path: `${server}modules/`, pathNot: `${server}modules/(${modules.flat().join('|')})/` }, {}),
     ...moduleRules,
     {
       name: 'module-door',

@@ -39,6 +39,7 @@ function extract({ folder, entry, report }) {
 /** The public API of each package, as text that is committed: a change of it is a change that somebody sees. */
 export const apiReports = {
   key: 'api',
+  needsBuild: true,
   name: 'API reports',
   remedy: 'run `npm run check -- api --update`, read the difference as a user of the package would, and commit it',
   async run({ update }) {

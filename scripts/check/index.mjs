@@ -11,5 +11,6 @@ import { sizes } from './sizes.mjs';
 import { sources } from './sources.mjs';
 import { types } from './types.mjs';
 
-/** The checks of the gate. Each has a key, a name, a remedy, and `run({ update })` that resolves with its problems. */
+/** The checks of the gate. Each has a key, a name, a remedy, and `run({ update })` that resolves with its problems;
+ * `needsBuild` where it looks at what is published. */
 export const checks = [generated, migrations, types, sources, boundaries, deadCode, shape, sizes, apiReports, links, promises, coverage];

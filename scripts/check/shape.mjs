@@ -6,6 +6,7 @@ const packages = ['packages/sdk-js', 'packages/react-hooks', 'packages/server'];
 /** What npm would publish: exports, types and files, for ESM and CommonJS, by publint and by attw on the packed tarball. */
 export const shape = {
   key: 'shape',
+  needsBuild: true,
   name: 'shape of the packages (publint, attw)',
   remedy: "correct the package's exports, types or files",
   async run() {

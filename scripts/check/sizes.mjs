@@ -35,6 +35,7 @@ function documents(text) {
 /** Sizes of what an application pays, gzipped, and that generated operations are shaken off when unused. */
 export const sizes = {
   key: 'sizes',
+  needsBuild: true,
   name: 'bundle sizes',
   remedy: 'import less, or move what is generated out of the way of the hand-written entry',
   async run() {
