@@ -4,6 +4,8 @@ import './enums.js';
 import './node.js';
 import '../modules/identity/schema.js';
 import '../modules/conversations/schema.js';
+import '../modules/messages/schema.js';
+import '../modules/receipts/schema.js';
 import '../modules/bookings/schema.js';
 import '../modules/notices/schema.js';
 import type { GraphQLSchema } from 'graphql';

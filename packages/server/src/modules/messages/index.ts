@@ -3,3 +3,4 @@ export type { SendInput } from './body.js';
 export { listMessages, loadMessageViews, type MessagePage, type PageArgs } from './list.js';
 export { postMessage, type Posted, sendMessage, type SendResult, sendSystemMessage } from './send.js';
 export { audienceKeysSql, headCountSql } from './send-statement.js';
+export { MessageConnection, messageConnection, MessageRef } from './schema-types.js';
