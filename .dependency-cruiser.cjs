@@ -10,7 +10,7 @@ const modules = [
 ];
 
 const server = '^packages/server/src/';
-const test = '\\.test\\.tsx?$';
+const test = '(\\.test|/fixture|\\.fixture)\\.tsx?$';
 // What stands above every module: the edges of the server. Tests may reach anywhere.
 const edges = '(transport|cli|testing)/|^packages/server/src/(index|main|server)\\.ts$|^packages/server/src/graphql/schema\\.ts$';
 

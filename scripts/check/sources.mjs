@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { filesBelow } from '../lib/fresh.mjs';
 import { root } from '../lib/run.mjs';
 
-const isTest = (file) => /\.test\.tsx?$/.test(file) || /\/testing\//.test(file) || file.startsWith('tests/');
+const isTest = (file) => /(\.test|\/fixture|\.fixture)\.tsx?$/.test(file) || /\/testing\//.test(file) || file.startsWith('tests/');
 const inServer = (file) => file.startsWith('packages/server/src/') && !isTest(file);
 const shipped = (file) => /^packages\/[^/]+\/src\//.test(file) && !isTest(file);
 
