@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { StartupError } from '../db/index.js';
+import { StartupError } from '../kernel/startup-error.js';
 import type { Clock } from '../kernel/clock.js';
 import type { Bus, Ephemeral } from './contract.js';
 import { createMemoryEphemeral } from './ephemeral-memory.js';

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Observers } from './connection.js';
 import type { Driver } from './driver.js';
 import { embeddedAdapter } from './embedded-adapter.js';
-import { StartupError } from './errors.js';
+import { StartupError } from '../kernel/startup-error.js';
 import { lockFolder } from './lock-file.js';
 import { Session } from './session.js';
 

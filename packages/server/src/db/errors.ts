@@ -2,11 +2,6 @@ import { ChatError } from '../kernel/errors.js';
 import { failureOf } from './driver-errors.js';
 import { Prisma } from './generated/client.js';
 
-/** Something that keeps the server from starting. Its message is one line that says what to do. */
-export class StartupError extends Error {
-  override readonly name = 'StartupError';
-}
-
 /**
  * Whether an error is a unique violation, of Prisma or of either driver.
  * @param index the constraint's or index's name as the migrations have it, e.g. `message_conversation_id_sender_id_client_id_key`;

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../kernel/clock.js';
-import { StartupError } from './errors.js';
+import { randomToken } from '../kernel/ids.js';
+import { StartupError } from '../kernel/startup-error.js';
 
 const HEARTBEAT_MS = 5_000;
 const STALE_AFTER_MS = 20_000;
@@ -24,7 +24,7 @@ const heldHere = new Set<string>();
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'parley.lock');
-  const mine: Holder = { pid: process.pid, host: hostname(), token: randomUUID() };
+  const mine: Holder = { pid: process.pid, host: hostname(), token: randomToken() };
   try {
     mkdirSync(folder, { recursive: true });
     take(folder, file, mine);

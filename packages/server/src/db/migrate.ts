@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomToken } from '../kernel/ids.js';
+import { StartupError } from '../kernel/startup-error.js';
 import type { Driver, MaintenanceConnection } from './driver.js';
-import { StartupError } from './errors.js';
 
 /** One folder under prisma/migrations. */
 export interface Migration {
@@ -115,7 +115,7 @@ async function applyOne(connection: MaintenanceConnection, { name, sql, checksum
     await connection.script(sql);
     await connection.raw(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
+      [randomToken(), checksum, name],
     );
     await connection.script('COMMIT');
   } catch (error) {

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { StartupError } from '../kernel/startup-error.js';
 import { readForServices, Observers, type Connection } from './connection.js';
 import type { Driver, MaintenanceConnection } from './driver.js';
-import { StartupError } from './errors.js';
 import { observedAdapter } from './observed-adapter.js';
 import { currentScope } from './scope.js';
 
