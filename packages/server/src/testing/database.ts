@@ -16,7 +16,10 @@ export interface TestDatabase {
   readonly databaseUrl: string | null;
   /** Opens it: each time a node of its own on PostgreSQL, once only on the embedded stack, which has a single node. */
   open(): Promise<OpenedDb>;
-  /** Removes it. Close what was opened before. */
+  /**
+   * Removes it. Close what was opened before.
+   * @throws when a connection to it is still open.
+   */
   drop(): Promise<void>;
 }
 
@@ -90,7 +93,12 @@ async function createOnPostgres(adminUrl: string): Promise<TestDatabase> {
       isFirst = false;
       return db;
     },
-    drop: () => withClient(adminUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`))),
+    drop: () =>
+      withClient(adminUrl, async (client) => {
+        const left = await eventuallyNone(() => connectionsTo(client, name));
+        await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+        if (left.length > 0) throw new Error(`a connection to the test database was left open: ${left.join('; ')}`);
+      }),
   };
 }
 
@@ -114,6 +122,21 @@ async function ensureTemplate(client: pg.Client, adminUrl: string): Promise<void
 
 async function renewEpoch(db: OpenedDb): Promise<void> {
   await db.prisma.meta.update({ where: { key: 'epoch' }, data: { value: randomUUID() } });
+}
+
+/** The last statement of each connection to a database. */
+async function connectionsTo(client: pg.Client, name: string): Promise<string[]> {
+  const { rows } = await client.query<{ query: string }>('SELECT query FROM pg_stat_activity WHERE datname = $1', [name]);
+  return rows.map(({ query }) => query);
+}
+
+/** PostgreSQL takes a moment to see that a client has gone. */
+async function eventuallyNone(read: () => Promise<string[]>): Promise<string[]> {
+  for (let attempt = 0; ; attempt += 1) {
+    const left = await read();
+    if (left.length === 0 || attempt >= 100) return left;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 function urlOf(adminUrl: string, database: string): string {

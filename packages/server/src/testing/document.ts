@@ -1,0 +1,19 @@
+import { print, type DocumentNode } from 'graphql';
+import type { TestError } from './socket.js';
+
+/** A document as text or parsed; `D` is what it answers. */
+export type Document<D> = string | (DocumentNode & { readonly __apiType?: (variables: never) => D });
+
+/** Variables by name. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** An answer as it came over the wire. */
+export interface GraphQLAnswer<D> {
+  readonly data: D | null;
+  readonly errors?: readonly TestError[];
+}
+
+/** The text to send. */
+export function textOf(document: Document<unknown>): string {
+  return typeof document === 'string' ? document : print(document);
+}

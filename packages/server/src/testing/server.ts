@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import type { Config, Limits } from '../config.js';
+import type { OpenedDb } from '../db/index.js';
+import type { Deps } from '../deps.js';
+import type { Clock, TestClock } from '../kernel/clock.js';
+import { createChatServer, type ChatServer, type ChatServerOptions } from '../server.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { currentStack, testRedisUrl, type Stack } from './stack.js';
+
+/** What a test may choose; everything has a default. */
+export interface StartServerOptions {
+  /** Default: the stack of the vitest project. */
+  readonly stack?: Stack;
+  /** Nodes on one database and Redis. More than one needs the cluster stack. Default 1. */
+  readonly nodes?: number;
+  /** Default: the machine's. A test clock must stand at zero timers once the server is closed. */
+  readonly clock?: Clock | TestClock;
+  readonly config?: Partial<Omit<Config, 'limits'>> & { readonly limits?: Partial<Limits> };
+  /** Further options of `createChatServer`. */
+  readonly options?: Omit<ChatServerOptions, 'config' | 'clock' | 'db' | 'redisPrefix'>;
+}
+
+/** A running server of one test, on real ports and with a database of its own. */
+export interface TestServer {
+  readonly stack: Stack;
+  /** GraphQL endpoint of the first node. */
+  readonly url: string;
+  /** GraphQL endpoints of all nodes. */
+  readonly urls: readonly string[];
+  readonly nodes: readonly ChatServer[];
+  /** Parts of the first node. */
+  readonly deps: Deps;
+  /** Database of the first node. */
+  readonly db: OpenedDb;
+  readonly database: TestDatabase;
+  /** Adds a node; needs the cluster stack. */
+  addNode(): Promise<ChatServer>;
+  /**
+   * Stops everything and removes the database.
+   * @throws when a timer or a database connection is left over.
+   */
+  close(): Promise<void>;
+}
+
+interface Node {
+  readonly server: ChatServer;
+  readonly db: OpenedDb;
+}
+
+/** Starts the product as it is, on free ports, with an empty database made from a template. */
+export async function startServer(options: StartServerOptions = {}): Promise<TestServer> {
+  const stack = options.stack ?? currentStack();
+  const count = options.nodes ?? 1;
+  if (count > 1 && stack === 'embedded') throw new Error('unable to start several nodes; the embedded stack has a single one');
+  const database = await createTestDatabase(stack);
+  const redisPrefix = `test:${randomUUID()}:`;
+  const nodes: Node[] = [];
+  for (let index = 0; index < count; index += 1) nodes.push(await startNode(options, { database, redisPrefix }));
+  const [first] = nodes;
+  if (!first) throw new Error('unable to start a server; it needs at least one node');
+  return {
+    stack,
+    get url() {
+      return graphqlUrl(first);
+    },
+    get urls() {
+      return nodes.map(graphqlUrl);
+    },
+    get nodes() {
+      return nodes.map(({ server }) => server);
+    },
+    deps: first.server.deps,
+    db: first.db,
+    database,
+    async addNode() {
+      if (stack === 'embedded') throw new Error('unable to add a node; the embedded stack has a single one');
+      const node = await startNode(options, { database, redisPrefix });
+      nodes.push(node);
+      return node.server;
+    },
+    async close() {
+      for (const { server, db } of nodes) {
+        await server.close();
+        await db.close();
+      }
+      await database.drop();
+      const { clock } = options;
+      if (clock && 'pending' in clock && clock.pending > 0) throw new Error(`the server left ${clock.pending} timers behind`);
+    },
+  };
+}
+
+async function startNode(options: StartServerOptions, shared: { database: TestDatabase; redisPrefix: string }): Promise<Node> {
+  const db = await shared.database.open();
+  const server = createChatServer({
+    log: pino({ level: 'silent' }),
+    ...options.options,
+    db,
+    redisPrefix: shared.redisPrefix,
+    ...(options.clock ? { clock: options.clock } : {}),
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      redisUrl: shared.database.stack === 'cluster' ? testRedisUrl() : null,
+      databaseUrl: shared.database.databaseUrl,
+      dataDir: null,
+      logLevel: 'silent',
+      drainMs: 500,
+      ...options.config,
+      limits: { isRateLimited: false, ...options.config?.limits },
+    },
+  });
+  await server.start();
+  return { server, db };
+}
+
+function graphqlUrl({ server }: Node): string {
+  return `${server.url}/graphql`;
+}
