@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.js';
 import { ConversationHub } from './hub.js';
 import { createFeedCounters, type FeedCounters } from './counters.js';
-import { readHead, readLog } from './replay.js';
+import { type LogHead, readHeads, readLog } from './replay.js';
 import { conversationTopic } from './topics.js';
 
 interface Entry {
@@ -34,15 +34,28 @@ export class HubRegistry {
 
   /** Takes hold of a conversation's hub; resolves once events flow into it. Each hold is let go by {@link release}. */
   async acquire(conversationId: string): Promise<ConversationHub> {
-    const entry = this.#entries.get(conversationId) ?? this.#open(conversationId);
-    entry.holders += 1;
-    try {
-      await entry.ready;
-    } catch (error) {
-      this.release(entry.hub);
-      throw error;
+    const [hub] = await this.acquireAll([conversationId]);
+    if (!hub) throw new Error('unable to follow a conversation; it has no hub');
+    return hub;
+  }
+
+  /** {@link acquire} for many at once, in the order of the ids: one query for all that are new on this node. */
+  async acquireAll(conversationIds: readonly string[]): Promise<ConversationHub[]> {
+    const entries = conversationIds.map((id) => this.#entries.get(id) ?? null);
+    const fresh = conversationIds.filter((_, index) => entries[index] === null);
+    const heads = new Batch((ids) => readHeads(this.#deps.db, ids), new Set(fresh).size);
+    const held = conversationIds.map((id) => {
+      const entry = this.#entries.get(id) ?? this.#open(id, heads);
+      entry.holders += 1;
+      return entry;
+    });
+    const outcomes = await Promise.allSettled(held.map((entry) => entry.ready));
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      for (const entry of held) this.release(entry.hub);
+      throw outcome.reason;
     }
-    return entry.hub;
+    return held.map((entry) => entry.hub);
   }
 
   /** Lets go of a hub; the last one closes it. */
@@ -63,7 +76,7 @@ export class HubRegistry {
     this.counters.hubs = 0;
   }
 
-  #open(conversationId: string): Entry {
+  #open(conversationId: string, heads: Batch): Entry {
     const { db, bus, log } = this.#deps;
     const hub = new ConversationHub({
       conversationId,
@@ -72,17 +85,20 @@ export class HubRegistry {
       read: (after, limit) => readLog(db, { conversationId, after, limit, audiences: null }),
     });
     const begin = async (): Promise<void> => {
-      const unsubscribe = await bus.subscribe(conversationTopic(conversationId), (message) => hub.receive(message));
-      hub.unsubscribe = unsubscribe;
       try {
-        const head = await readHead(db, conversationId);
+        hub.unsubscribe = await bus.subscribe(conversationTopic(conversationId), (message) => hub.receive(message)).catch((error: unknown) => {
+          heads.leave();
+          throw error;
+        });
+        const head = await heads.load(conversationId);
         this.onBegin(head.xmin);
         hub.begin(head);
       } catch (error) {
-        unsubscribe();
+        hub.close();
         throw error;
       }
-      if (this.#entries.get(conversationId)?.hub !== hub) unsubscribe();
+      // Nobody waited for it.
+      if (this.#entries.get(conversationId)?.hub !== hub) hub.close();
     };
     const ready = begin();
     ready.catch(() => {
@@ -92,5 +108,43 @@ export class HubRegistry {
     this.#entries.set(conversationId, entry);
     this.counters.hubs = this.#entries.size;
     return entry;
+  }
+}
+
+/** Asks for the heads of several hubs at once, as soon as the last of them listens to the bus. */
+class Batch {
+  readonly #read: (ids: readonly string[]) => Promise<LogHead[]>;
+  #size: number;
+  readonly #waiting = new Map<string, { resolve: (head: LogHead) => void; reject: (error: unknown) => void }>();
+
+  constructor(read: (ids: readonly string[]) => Promise<LogHead[]>, size: number) {
+    this.#read = read;
+    this.#size = size;
+  }
+
+  load(id: string): Promise<LogHead> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      if (this.#waiting.size === this.#size) void this.#run();
+    });
+  }
+
+  /** One of them does not need its head after all. */
+  leave(): void {
+    this.#size -= 1;
+    if (this.#waiting.size === this.#size && this.#size > 0) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const heads = new Map((await this.#read([...this.#waiting.keys()])).map((head) => [head.conversationId, head]));
+      for (const [id, { resolve, reject }] of this.#waiting) {
+        const head = heads.get(id);
+        if (head) resolve(head);
+        else reject(new Error('unable to follow a conversation; its log has no head'));
+      }
+    } catch (error) {
+      for (const { reject } of this.#waiting.values()) reject(error);
+    }
   }
 }

@@ -3,7 +3,9 @@ import type { Db, HotStatement } from '../db/contract.js';
 import { AUDIENCE_SETS, type AudienceSet, type Heads } from '../kernel/audience.js';
 import { isDurableEventType, type LogEvent, type TypedPayload } from './event.js';
 import { isoText } from './statement.js';
-import { conversationJson, messageJson, participantJson, receiptJson } from './view-sql.js';
+import { conversationJson, messageJson, participantJson, peopleJson, placeJson, receiptJson } from './view-sql.js';
+import type { PersonView } from '../kernel/views.js';
+import type { ParticipantRole, SendGateState } from '../kernel/words.js';
 
 /** Which part of a log to read. */
 export interface LogQuery {
@@ -16,6 +18,21 @@ export interface LogQuery {
   readonly limit: number;
   /** With more than this many after the position, none is read. Default: no such bound. */
   readonly maxBehind?: number;
+  /** Also reads this user's place and the people, at the same moment. */
+  readonly viewerId?: string;
+}
+
+/** A user's place in a conversation, and what decides whether it can be read: all at the moment of the statement. */
+export interface LogPlace {
+  readonly gate: SendGateState;
+  /** Null unless the user is in the conversation now. */
+  readonly role: ParticipantRole | null;
+}
+
+/** Somebody in a conversation, and until when they were last there. */
+export interface LogPerson {
+  readonly user: PersonView;
+  readonly lastSeenAt: string | null;
 }
 
 /** A part of a log. */
@@ -31,9 +48,15 @@ export interface LogPage {
   /** Whether there are events beyond those read. */
   readonly hasMore: boolean;
   readonly events: readonly LogEvent[];
+  /** With `viewerId`. Null for an unknown conversation. */
+  readonly place: LogPlace | null;
+  /** With `viewerId`: the active participants. */
+  readonly people: readonly LogPerson[];
 }
 
 interface ReplayRow {
+  readonly place: LogPlace;
+  readonly people: readonly LogPerson[];
   readonly site_id: string;
   readonly last_seq: number;
   readonly heads: Heads;
@@ -52,7 +75,7 @@ interface RawEvent {
   readonly payload: TypedPayload['payload'] | null;
 }
 
-// $1 conversation, $2 after, $3 audience keys or null for all, $4 page, $5 how far to count, $6 the most that may be behind
+// $1 conversation, $2 after, $3 audience keys or null for all, $4 page, $5 how far to count, $6 the most that may be behind, $7 viewer or null
 const REPLAY: HotStatement = {
   name: 'log.replay',
   text: `WITH c AS (SELECT * FROM conversation WHERE id = $1),
@@ -64,7 +87,8 @@ const REPLAY: HotStatement = {
     e AS (
       SELECT e.* FROM event e, n
        WHERE n.n <= $6::int AND e.conversation_id = $1 AND e.seq IN (SELECT seq FROM behind ORDER BY seq LIMIT $4::int))
-  SELECT c.site_id, c.last_seq, c.heads, ${isoText('c.last_activity_at')} AS activity, n.n AS behind,
+  SELECT ${placeJson('c', '$7::text')} AS place, CASE WHEN $7::text IS NULL THEN '[]'::jsonb ELSE ${peopleJson('c')} END AS people,
+    c.site_id, c.last_seq, c.heads, ${isoText('c.last_activity_at')} AS activity, n.n AS behind,
     coalesce((SELECT p.seq FROM event p
                WHERE p.conversation_id = $1 AND p.seq <= $2::int AND ($3::text[] IS NULL OR p.audience = ANY($3::text[]))
                ORDER BY p.seq DESC LIMIT 1), 0) AS prev_seq,
@@ -105,9 +129,12 @@ export async function readLog(db: Db, query: LogQuery): Promise<LogPage> {
     query.limit,
     Math.max(query.limit, query.maxBehind ?? 0) + 1,
     maxBehind,
+    query.viewerId ?? null,
   ]);
-  if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [] };
+  if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [], place: null, people: [] };
   return {
+    place: row.place,
+    people: row.people,
     lastSeq: row.last_seq,
     prevSeq: row.prev_seq,
     upTo: row.events.at(-1)?.seq ?? query.after,
@@ -155,31 +182,26 @@ function typedPayload({ type, payload }: RawEvent): TypedPayload | null {
 
 /** Where a log stands for each audience set. */
 export interface LogHead {
+  readonly conversationId: string;
   readonly lastSeq: number;
   /** By the key of each set of `AUDIENCE_SETS`: the newest `seq` that it may see. */
   readonly visible: Readonly<Record<string, number>>;
-  /** Everything committed before this transaction id is in what was read. */
-  readonly xmin: string;
-}
-
-interface HeadRow {
-  readonly last_seq: number | null;
-  readonly visible: Readonly<Record<string, number>>;
+  /** Every transaction before this one is in what was read. */
   readonly xmin: string;
 }
 
 const literal = (key: string): string => `'${key}'`;
-const HEAD: HotStatement = {
-  name: 'log.head',
-  text: `SELECT (SELECT last_seq FROM conversation WHERE id = $1) AS last_seq, pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
+const HEADS: HotStatement = {
+  name: 'log.heads',
+  text: `SELECT k.id AS "conversationId", coalesce(c.last_seq, 0) AS "lastSeq", pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
     jsonb_build_object(${AUDIENCE_SETS.map(
-      (set) => `'${set.key}', coalesce((SELECT e.seq FROM event e WHERE e.conversation_id = $1
-        ${keysOf(set) ? `AND e.audience IN (${set.keys.map(literal).join(', ')})` : ''} ORDER BY e.seq DESC LIMIT 1), 0)`,
-    ).join(', ')}) AS visible`,
+      (set) => `'${set.key}', coalesce((SELECT e.seq FROM event e WHERE e.conversation_id = k.id
+        ${keysOf(set) !== null ? `AND e.audience IN (${set.keys.map(literal).join(', ')})` : ''} ORDER BY e.seq DESC LIMIT 1), 0)`,
+    ).join(', ')}) AS visible
+    FROM unnest($1::text[]) AS k(id) LEFT JOIN conversation c ON c.id = k.id`,
 };
 
-/** Reads where a conversation's log stands, for every audience set. */
-export async function readHead(db: Db, conversationId: string): Promise<LogHead> {
-  const [row] = await db.hot<HeadRow>(HEAD, [conversationId]);
-  return { lastSeq: row?.last_seq ?? 0, visible: row?.visible ?? {}, xmin: row?.xmin ?? '0' };
+/** Reads where the logs of conversations stand, for every audience set, in one statement. */
+export function readHeads(db: Db, conversationIds: readonly string[]): Promise<LogHead[]> {
+  return db.hot<LogHead>(HEADS, [conversationIds]);
 }

@@ -49,3 +49,16 @@ export const conversationJson = (conversation: string): string =>
     'lastActivityAt', ${isoText(`${conversation}.last_activity_at`)},
     'sendGate', jsonb_build_object('state', ${conversation}.gate, 'openUntil', ${isoText(`${conversation}.open_until`)}),
     'booking', ${conversation}.context, 'lastMessage', NULL, 'participants', ${participantsJson(conversation)}, 'viewer', NULL)`;
+
+/** Somebody's place in a conversation as `{gate, role}`; the role is null unless they are in it now. */
+export const placeJson = (conversation: string, userId: string): string =>
+  `jsonb_build_object('gate', ${conversation}.gate, 'role', (SELECT pl.role FROM participant pl
+    WHERE pl.conversation_id = ${conversation}.id AND pl.user_id = ${userId} AND pl.left_at IS NULL))`;
+
+/** The active participants as an array of `{user, lastSeenAt}`; at most 200, in the order in which they joined. */
+export const peopleJson = (conversation: string): string =>
+  `coalesce((SELECT jsonb_agg(jsonb_build_object('user', ${personJson('ju')}, 'lastSeenAt', ${isoText('ju.last_seen_at')})
+       ORDER BY jp.joined_at, jp.user_id)
+     FROM (SELECT * FROM participant WHERE conversation_id = ${conversation}.id AND left_at IS NULL
+            ORDER BY joined_at, user_id LIMIT 200) jp
+     JOIN "user" ju ON ju.id = jp.user_id), '[]'::jsonb)`;

@@ -1,0 +1,135 @@
+import type { Deps } from '../deps.js';
+import type { HotStatement } from '../db/contract.js';
+import type { Timer } from '../kernel/clock.js';
+import type { HubRegistry } from './hubs.js';
+
+/** How often a node asks the log what it may have missed, in milliseconds. */
+export const SWEEP_MS = 5_000;
+/** How many sweeps there are for one head to every feed: one each 15 seconds. */
+export const SWEEPS_PER_HEAD = 3;
+
+/** The open inboxes of a node, as the sweeper sees them. */
+export interface SweptInboxes {
+  /** Users who have any feed open here, with the newest notice that their inbox has; null without an open inbox. */
+  users(): Iterable<readonly [userId: string, noticeSeq: number | null]>;
+  /** A conversation has new events; these users came or went in it. Resolves once the inboxes have caught up. */
+  changed(conversationId: string, userIds: readonly string[]): Promise<void>;
+  /** A user has newer notices than their inbox here. */
+  noticed(userId: string): Promise<void>;
+  /** A user was switched off. */
+  deactivated(userId: string): void;
+  /** Everything of transactions before `xmin` has been dealt with. */
+  sendHeads(xmin: string, at: string): void;
+}
+
+interface SweepRow {
+  readonly xmin: string;
+  readonly changed: ReadonlyArray<{ readonly id: string; readonly seq: number; readonly users: readonly string[] | null }>;
+  readonly users: ReadonlyArray<{ readonly id: string; readonly isActive: boolean }>;
+  readonly revoked: ReadonlyArray<{ readonly conversationId: string; readonly userId: string }>;
+}
+
+// $1 transaction to reach back to or null, $2 [{id, seq}] users here, $3 [{c, u, staff}] feeds here whose access hangs on a place
+const SWEEP: HotStatement = {
+  name: 'log.sweep',
+  text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', x.conversation_id, 'seq', x.seq, 'users', x.users)) FROM (
+      SELECT e.conversation_id, max(e.seq) AS seq,
+        jsonb_agg(DISTINCT e.data->>'userId') FILTER (WHERE e.type IN ('ParticipantJoined', 'ParticipantLeft')) AS users
+      FROM event e WHERE e.xid >= $1::text::xid8 GROUP BY e.conversation_id) x), '[]'::jsonb) AS changed,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'isActive', u.is_active))
+      FROM jsonb_to_recordset($2::jsonb) AS k(id text, seq int) JOIN "user" u ON u.id = k.id
+      WHERE NOT u.is_active OR u.notice_seq > k.seq), '[]'::jsonb) AS users,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('conversationId', f.c, 'userId', f.u))
+      FROM jsonb_to_recordset($3::jsonb) AS f(c text, u text, staff boolean)
+      JOIN conversation v ON v.id = f.c
+      LEFT JOIN participant p ON p.conversation_id = f.c AND p.user_id = f.u AND p.left_at IS NULL
+      WHERE p.user_id IS NULL OR (v.gate = 'hidden' AND NOT f.staff)), '[]'::jsonb) AS revoked`,
+};
+
+/**
+ * Looks, once per interval and node, whether the bus has lost anything: one query for all feeds of the node. It reaches back to the
+ * oldest transaction that the sweep before could not see the end of, so no commit slips between two sweeps.
+ */
+export class Sweeper {
+  readonly #deps: Pick<Deps, 'db' | 'clock' | 'log'>;
+  readonly #hubs: HubRegistry;
+  readonly #inboxes: SweptInboxes;
+  readonly #timer: Timer;
+  #from: string | null = null;
+  #count = 0;
+  #running: Promise<void> | null = null;
+  #isStopped = false;
+
+  constructor(deps: Pick<Deps, 'db' | 'clock' | 'log'>, hubs: HubRegistry, inboxes: SweptInboxes) {
+    this.#deps = deps;
+    this.#hubs = hubs;
+    this.#inboxes = inboxes;
+    hubs.onBegin = (xmin) => {
+      if (this.#from === null || BigInt(xmin) < BigInt(this.#from)) this.#from = xmin;
+    };
+    this.#timer = deps.clock.every(SWEEP_MS, () => {
+      this.#count += 1;
+      void this.sweep(this.#count % SWEEPS_PER_HEAD === 0);
+    });
+  }
+
+  /** Sweeps now, after the one under way. Never throws. */
+  async sweep(withHeads = false): Promise<void> {
+    await this.#running;
+    if (this.#isStopped) return;
+    const run = this.#sweep(withHeads).catch((error: unknown) => {
+      this.#hubs.counters.sweepFailures += 1;
+      if (!this.#isStopped) this.#deps.log.error({ err: error }, 'unable to sweep the log; the next sweep tries again');
+    });
+    this.#running = run;
+    await run;
+    if (this.#running === run) this.#running = null;
+  }
+
+  /** Stops for good; resolves when the sweep under way is over. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#timer.cancel();
+    await this.#running;
+  }
+
+  async #sweep(withHeads: boolean): Promise<void> {
+    const users = new Map(this.#inboxes.users());
+    const hubs = [...this.#hubs.hubs()];
+    if (users.size === 0 && hubs.length === 0) {
+      this.#from = null;
+      return;
+    }
+    const from = this.#from;
+    // Feeds that open while the query runs have checked their access themselves.
+    const feeds = hubs.flatMap((hub) => [...hub.subscribers()].filter((one) => !one.seesAll).map((one) => ({ hub, one })));
+    const [row] = await this.#deps.db.hot<SweepRow>(SWEEP, [
+      from,
+      JSON.stringify([...users].map(([id, seq]) => ({ id, seq: seq ?? 2_147_483_647 }))),
+      JSON.stringify(feeds.map(({ hub, one }) => ({ c: hub.conversationId, u: one.userId, staff: one.audiences.key === 'staff' }))),
+    ]);
+    if (!row) return;
+    const revoked = new Set(row.revoked.map(({ conversationId, userId }) => `${conversationId} ${userId}`));
+    for (const { hub, one } of feeds) if (revoked.has(`${hub.conversationId} ${one.userId}`)) hub.revoke(one);
+    await this.#catchUp(row);
+    // A hub that began meanwhile may need an older start.
+    if (this.#from === from) this.#from = row.xmin;
+    this.#hubs.counters.sweeps += 1;
+    if (!withHeads) return;
+    const at = this.#deps.clock.now().toISOString();
+    for (const hub of this.#hubs.hubs()) hub.sendHeads(at);
+    this.#inboxes.sendHeads(row.xmin, at);
+  }
+
+  async #catchUp(row: SweepRow): Promise<void> {
+    for (const user of row.users) if (!user.isActive) this.#inboxes.deactivated(user.id);
+    await Promise.all([
+      ...row.changed.map(async ({ id, seq, users }) => {
+        await this.#hubs.get(id)?.notice(seq);
+        await this.#inboxes.changed(id, users ?? []);
+      }),
+      ...row.users.filter((user) => user.isActive).map((user) => this.#inboxes.noticed(user.id)),
+    ]);
+  }
+}
