@@ -5,7 +5,7 @@ import { filesBelow } from './fresh.mjs';
 import { root } from './run.mjs';
 
 const declarers = new Set(['it', 'test', 'describe', 'suite']);
-const silent = new Set(['skip', 'todo', 'skipIf']);
+const silent = new Set(['skip', 'todo']);
 
 // The names of a callee such as it.each(table) or test.concurrent: ['it', 'each'].
 function namesOf(node) {
