@@ -3,6 +3,7 @@ import { boundaries } from './boundaries.mjs';
 import { coverage } from './coverage.mjs';
 import { deadCode } from './dead-code.mjs';
 import { generated } from './generated.mjs';
+import { hygiene } from './hygiene.mjs';
 import { links } from './links.mjs';
 import { migrations } from './migrations.mjs';
 import { promises } from './promises.mjs';
@@ -13,4 +14,4 @@ import { types } from './types.mjs';
 
 /** The checks of the gate. Each has a key, a name, a remedy, and `run({ update })` that resolves with its problems;
  * `needsBuild` where it looks at what is published. */
-export const checks = [generated, migrations, types, sources, boundaries, deadCode, shape, sizes, apiReports, links, promises, coverage];
+export const checks = [generated, migrations, types, sources, boundaries, deadCode, shape, sizes, apiReports, links, promises, coverage, hygiene];
