@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { startPostgres } from '../../../../scripts/lib/services.mjs';
+import { currentStack, eventually } from '../testing/index.js';
+import { isOutOfReach, openDb } from './index.js';
+
+const outcome = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
+
+it.runIf(currentStack() === 'cluster')('P1: a PostgreSQL that dies under work gives UNAVAILABLE, ends nothing else, and is used again when it is back', { timeout: 60_000 }, async () => {
+  const postgres = await startPostgres();
+  const db = await openDb({ databaseUrl: postgres.url, poolSize: 3 });
+  try {
+    await db.migrate();
+    const sleep = { name: 'test.sleep', text: 'SELECT pg_sleep(20)::text' };
+    const busy = [
+      outcome(db.hot(sleep, [])),
+      outcome(db.transaction((tx) => tx.raw(sleep.text, []))),
+      outcome(db.transaction((tx) => tx.prisma.$queryRawUnsafe(sleep.text))),
+      outcome(db.prisma.$queryRawUnsafe(sleep.text)),
+    ];
+    const waiting = { name: 'test.waiting', text: `SELECT count(*) AS n FROM pg_stat_activity WHERE wait_event = 'PgSleep'` };
+    await eventually('all to be asleep', async () => (await db.hot<{ n: number }>(waiting, []))[0]?.n === busy.length);
+    await postgres.kill();
+
+    const [hot, raw, prisma, plain] = await Promise.all(busy);
+    expect(hot).toMatchObject({ code: 'UNAVAILABLE', retryAfterMs: 1_000 });
+    expect(raw).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(prisma).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(isOutOfReach(plain)).toBe(true);
+    expect(await outcome(db.ping())).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await outcome(db.transaction((tx) => tx.prisma.meta.count()))).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(isOutOfReach(await outcome(db.prisma.meta.count()))).toBe(true);
+
+    await postgres.start();
+    await eventually('the database to answer', () => db.ping().then(() => true, () => false));
+    expect(await db.transaction((tx) => tx.prisma.meta.count())).toBe(1);
+  } finally {
+    await db.close();
+    await postgres.stop();
+  }
+});
