@@ -1,3 +1,4 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import { ChatError } from '../kernel/errors.js';
 import { failureOf } from './driver-errors.js';
 import { Prisma } from './generated/client.js';
@@ -43,6 +44,7 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 
 const PRISMA_OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2037']);
 const SYSTEM_OUT_OF_REACH = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const KINDS_OUT_OF_REACH = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 // 08: connection; 57P01–03: shutting down, crashed, starting; 53: out of connections, memory or disk; 57014: statement timeout; 55P03: lock timeout.
 const STATE_OUT_OF_REACH = /^(08...|57P0[123]|53...|57014|55P03|25P03)$/;
 const WORDS_OUT_OF_REACH = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Query read timeout)/;
@@ -54,6 +56,11 @@ export function isOutOfReach(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     const state = rawCode(error.meta);
     return PRISMA_OUT_OF_REACH.has(error.code) || (state !== null && STATE_OUT_OF_REACH.test(state));
+  }
+  if (isDriverAdapterError(error)) {
+    const { kind } = error.cause;
+    const state = at(error, 'cause', 'originalCode') ?? at(error, 'cause', 'code');
+    return KINDS_OUT_OF_REACH.has(kind) || (typeof state === 'string' && STATE_OUT_OF_REACH.test(state));
   }
   const failure = failureOf(error);
   if (failure && (SYSTEM_OUT_OF_REACH.has(failure.code) || STATE_OUT_OF_REACH.test(failure.code))) return true;

@@ -1,12 +1,14 @@
 import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
 import type { Observers } from './connection.js';
+import { asUnavailable } from './errors.js';
 import { currentScope, noteFailure, refuseInsideTransaction } from './scope.js';
 
 const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
 
+/** Prisma hands on what is no driver's error as it is, so a database out of reach arrives as `UNAVAILABLE` everywhere. */
 function noted(error: unknown): never {
   noteFailure();
-  throw error;
+  throw asUnavailable(error);
 }
 
 class Observed<Q extends SqlQueryable> implements SqlQueryable {
@@ -73,7 +75,7 @@ class ObservedDriver extends Observed<SqlDriverAdapter> implements SqlDriverAdap
 
   async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
     if (currentScope()?.connection) refuseInsideTransaction('begin a transaction');
-    return new ObservedTransaction(await this.inner.startTransaction(isolationLevel), this.observers);
+    return new ObservedTransaction(await this.inner.startTransaction(isolationLevel).catch(noted), this.observers);
   }
 
   getConnectionInfo() {
