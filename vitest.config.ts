@@ -37,7 +37,7 @@ const projects: TestProjectConfiguration[] = [
     extends: true,
     test: {
       name: 'unit',
-      include: ['packages/{server,sdk-js}/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+      include: ['packages/{server,sdk-js}/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.mjs'],
       exclude: [...configDefaults.exclude, ...wire, ...browser],
       testTimeout: 20_000,
       hookTimeout: 60_000,

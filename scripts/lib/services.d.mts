@@ -3,6 +3,8 @@ export interface Service {
   /** Connection URL. */
   readonly url: string;
   readonly port: number;
+  /** Where it keeps its data and its log. */
+  readonly folder: string;
   /** SIGKILL, and resolves once it no longer answers. Data stays for `start`. */
   kill(): Promise<void>;
   /** A clean stop that can be followed by `start`. */

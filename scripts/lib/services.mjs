@@ -113,6 +113,7 @@ async function guarded(name, { command, args, folder, workDir, ids, stopSignal, 
   await until(true, 30_000);
 
   return {
+    folder,
     url,
     port,
     async kill() {

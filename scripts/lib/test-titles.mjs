@@ -24,7 +24,10 @@ function textOf(node) {
   return '';
 }
 
-function titlesOf(source) {
+/** The titles of the tests in one source text, each with those of the `describe`s around it. */
+export function titlesIn(text, { jsx = false } = {}) {
+  const kind = jsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile('test', text, ts.ScriptTarget.Latest, false, kind);
   const found = [];
   const visit = (node, above) => {
     let title = above;
@@ -48,11 +51,7 @@ export function testTitles() {
   return ['packages', 'tests', 'examples', 'scripts']
     .flatMap((folder) => filesBelow(join(root, folder)))
     .filter((file) => /\.test\.tsx?$/.test(file))
-    .flatMap((file) => {
-      const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-      const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false, kind);
-      return titlesOf(source).map((title) => ({ file: relative(root, file), title }));
-    });
+    .flatMap((file) => titlesIn(readFileSync(file, 'utf8'), { jsx: file.endsWith('x') }).map((title) => ({ file: relative(root, file), title })));
 }
 
 /** The numbers of one kind (`R` or `P`) that a title cites. */
