@@ -31,7 +31,7 @@ export interface VersionView {
  * @throws ChatError NOT_FOUND, FORBIDDEN (not the sender, a system message, or deleted), CONVERSATION_CLOSED, INVALID_INPUT,
  * MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT.
  */
-export function editMessage(deps: Deps, viewer: Viewer, input: EditInput): Promise<ChangeResult> {
+export async function editMessage(deps: Deps, viewer: Viewer, input: EditInput): Promise<ChangeResult> {
   const operation = 'edit message';
   const text = parseMessageText(operation, input.text);
   const clientId = parseClientId({ operation, field: 'clientId' }, input.clientId);

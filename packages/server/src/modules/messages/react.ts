@@ -18,7 +18,7 @@ export interface ReactionInput {
  * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, INVALID_INPUT for anything but one emoji, LIMIT_EXCEEDED past 20
  * different ones.
  */
-export function addReaction(deps: Deps, viewer: Viewer, input: ReactionInput): Promise<ChangeResult> {
+export async function addReaction(deps: Deps, viewer: Viewer, input: ReactionInput): Promise<ChangeResult> {
   const operation = 'add reaction';
   const emoji = parseEmoji(operation, input.emoji);
   return changing(deps, { viewer, messageId: input.messageId, operation }, async (change) => {
@@ -42,7 +42,7 @@ export function addReaction(deps: Deps, viewer: Viewer, input: ReactionInput): P
  * Takes the viewer's reaction back. One that is not there is no error; the seq is then the newest of the conversation.
  * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, INVALID_INPUT for anything but one emoji.
  */
-export function removeReaction(deps: Deps, viewer: Viewer, input: ReactionInput): Promise<ChangeResult> {
+export async function removeReaction(deps: Deps, viewer: Viewer, input: ReactionInput): Promise<ChangeResult> {
   const operation = 'remove reaction';
   const emoji = parseEmoji(operation, input.emoji);
   return changing(deps, { viewer, messageId: input.messageId, operation }, async (change) => {
