@@ -11,7 +11,7 @@ export const generated = {
   remedy: 'run `npm run gen` and commit what it writes',
   async run() {
     const before = new Map(steps.flatMap((step) => step.outputs).map((path) => [path, hashOf([path])]));
-    const { code, output } = await run(process.execPath, [join(root, 'scripts/gen.mjs')]);
+    const { code, output } = await run(process.execPath, [join(root, 'scripts/node-check.cjs'), 'gen.mjs']);
     const problems = code === 0 ? [] : [output.trim()];
     for (const [path, hash] of before) {
       if (!existsSync(join(root, path))) problems.push(`${path} does not exist`);
