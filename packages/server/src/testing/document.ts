@@ -1,8 +1,7 @@
-import { print, type DocumentNode } from 'graphql';
 import type { TestError } from './socket.js';
 
-/** A document as text or parsed; `D` is what it answers. */
-export type Document<D> = string | (DocumentNode & { readonly __apiType?: (variables: never) => D });
+/** A document as text, or one of `@parley/sdk/operations`; `D` is what it answers. */
+export type Document<D> = string | { readonly text: string; readonly types?: (variables: never) => D };
 
 /** Variables by name. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -15,5 +14,5 @@ export interface GraphQLAnswer<D> {
 
 /** The text to send. */
 export function textOf(document: Document<unknown>): string {
-  return typeof document === 'string' ? document : print(document);
+  return typeof document === 'string' ? document : document.text;
 }

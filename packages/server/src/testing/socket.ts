@@ -34,7 +34,8 @@ export interface TestError {
 export interface TestSocket {
   /** Runs a query or mutation on this socket. */
   request<D>(document: Document<D>, variables?: Variables): Promise<GraphQLAnswer<D>>;
-  subscribe<D>(document: Document<D>, variables?: Variables): TestSubscription<D>;
+  /** Subscribes; `onData` is told of each answer as it arrives, beside the queue. */
+  subscribe<D>(document: Document<D>, variables?: Variables, onData?: (data: D) => void): TestSubscription<D>;
   /** Resolves when the socket is closed, by whichever side. */
   readonly closed: Promise<SocketEnd>;
   /** Every frame that came in, parsed. */
@@ -124,7 +125,7 @@ function socketOver({ raw, frames, listeners, closed }: Parts): TestSocket {
       });
       return within(answer, `an answer to ${textOf(document).slice(0, 80)}`);
     },
-    subscribe<D>(document: Document<D>, variables?: Variables) {
+    subscribe<D>(document: Document<D>, variables?: Variables, onData?: (data: D) => void) {
       const arrivals = new Arrivals<D>(`an item of ${textOf(document).slice(0, 60)}`);
       let finish = (_errors: readonly TestError[]): void => undefined;
       const ended = new Promise<readonly TestError[]>((resolve) => (finish = resolve));
@@ -135,7 +136,11 @@ function socketOver({ raw, frames, listeners, closed }: Parts): TestSocket {
       const id = start(document, variables, {
         next(payload) {
           if (payload.errors) end(payload.errors);
-          else if (payload.data !== null) arrivals.push(payload.data as D);
+          else if (payload.data !== null) {
+            const data = payload.data as D;
+            onData?.(data);
+            arrivals.push(data);
+          }
         },
         error: end,
         complete: () => end([]),
