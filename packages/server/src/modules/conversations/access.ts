@@ -51,8 +51,8 @@ export async function accessConversation(deps: Deps, viewer: Viewer, request: Ac
 }
 
 /**
- * {@link accessConversation} inside a transaction. With `lock`, the viewer's own place is locked first (the order of locks is:
- * participants, conversation, messages), so that it cannot end before the transaction does.
+ * {@link accessConversation} inside a transaction. With `lock`, the conversation's row is locked first (the order of locks is:
+ * conversation, participants, messages), so that nothing it was decided on changes before the transaction ends.
  */
 export async function accessConversationIn(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function accessConversationIn(
   request: AccessRequest & { readonly now: Date; readonly lock?: boolean },
 ): Promise<Access> {
   if (request.lock) {
-    await tx.raw('SELECT 1 FROM participant WHERE conversation_id = $1 AND user_id = $2 FOR UPDATE', [request.conversationId, viewer.userId]);
+    await tx.raw('SELECT 1 FROM conversation WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE', [request.conversationId, viewer.siteId]);
   }
   const rows = await tx.raw<PlacedRow>(PLACED, [request.conversationId, viewer.siteId, viewer.userId]);
   return grant(rows[0], viewer, request);

@@ -1,7 +1,7 @@
 import { type AudienceSet, audiencesOf } from '../../kernel/audience.js';
 import type { ErrorCode } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { Role, SendGateState, ParticipantRole } from '../../kernel/words.js';
+import type { ConversationKind, ParticipantRole, Role, SendGateState } from '../../kernel/words.js';
 
 /**
  * What a caller wants of a conversation:
@@ -66,6 +66,27 @@ export function staffParticipantRole(role: Role): ParticipantRole {
 /** Who counts as staff inside a conversation: they keep seeing it while it is hidden from the others. */
 export function isStaffPlace(role: ParticipantRole): boolean {
   return role === 'agent' || role === 'admin' || role === 'bot';
+}
+
+/** What a user becomes in a conversation to which somebody adds them, by their role on the site. */
+export function addedParticipantRole(role: Role): ParticipantRole | null {
+  if (role === 'system') return null;
+  return role === 'provider' ? 'team_member' : role;
+}
+
+/** Whether a provider may add a user of this role: their own kind and bots, never the other side. */
+export function mayProviderAdd(role: Role): boolean {
+  return role === 'provider' || role === 'bot';
+}
+
+/** Whether a participant may leave by themselves. The two parties of a booking stay as long as it has a conversation; they can mute it. */
+export function mayLeave(kind: ConversationKind, role: ParticipantRole): boolean {
+  return kind === 'direct' || (role !== 'client' && role !== 'provider');
+}
+
+/** Whether support may join a conversation in which these roles take part: any between a client and a provider. Admins join any. */
+export function mayJoin(role: Role, present: readonly ParticipantRole[]): boolean {
+  return role === 'admin' || (role === 'agent' && present.includes('client') && present.includes('provider'));
 }
 
 function maySee(facts: AccessFacts): boolean {

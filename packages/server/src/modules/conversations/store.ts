@@ -68,3 +68,61 @@ export const UNREAD_TOTALS: HotStatement = {
       WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND NOT p.is_muted
         AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))) AS mine`,
 };
+
+/** Locks conversation `$1` of site `$2` against other writers and reads it. */
+export const LOCK = `SELECT ${CONVERSATION_COLUMNS} FROM conversation c WHERE c.id = $1 AND c.site_id = $2 FOR NO KEY UPDATE`;
+
+/** Ends the places of users `$2::text[]` in conversation `$1` at `$3`; answers with those that had not ended. */
+export const EXIT = `UPDATE participant SET left_at = $3::timestamptz
+  WHERE conversation_id = $1 AND user_id = ANY($2::text[]) AND left_at IS NULL RETURNING user_id AS "userId"`;
+
+/** What {@link ENTER} answers with: who came in, and their marks. */
+export interface EnteredRow {
+  readonly userId: string;
+  readonly readSeq: number;
+  readonly readCount: number;
+  readonly readAt: Date | null;
+  readonly deliveredSeq: number;
+  readonly deliveredAt: Date | null;
+}
+
+/**
+ * Lets user `$2` into conversation `$1` in role `$3` at `$4`, added by `$5` with reason `$6`; with `$7` all there is counts as read. No row
+ * when they take part already.
+ */
+export const ENTER = `INSERT INTO participant (conversation_id, user_id, site_id, role, joined_at, added_by_id, join_reason, is_muted,
+    read_seq, read_count, delivered_seq)
+  SELECT c.id, $2, c.site_id, $3::text::participant_role, $4::timestamptz, $5, $6, false,
+    CASE WHEN $7::boolean THEN c.last_seq ELSE 0 END, CASE WHEN $7::boolean THEN h.n ELSE 0 END, CASE WHEN $7::boolean THEN c.last_seq ELSE 0 END
+  FROM conversation c, LATERAL (SELECT coalesce(sum((value->>'n')::int), 0)::int AS n FROM jsonb_each(c.heads)
+    WHERE $3::text IN ('agent', 'admin', 'bot') OR key = 'all' OR key = CASE $3::text WHEN 'client' THEN 'client' ELSE 'provider' END) h
+  WHERE c.id = $1
+  ON CONFLICT (conversation_id, user_id) DO UPDATE SET left_at = NULL, role = EXCLUDED.role, joined_at = EXCLUDED.joined_at,
+    added_by_id = EXCLUDED.added_by_id, join_reason = EXCLUDED.join_reason, read_seq = greatest(participant.read_seq, EXCLUDED.read_seq),
+    read_count = greatest(participant.read_count, EXCLUDED.read_count), delivered_seq = greatest(participant.delivered_seq, EXCLUDED.delivered_seq)
+    WHERE participant.left_at IS NOT NULL
+  RETURNING user_id AS "userId", read_seq AS "readSeq", read_count AS "readCount", read_at AS "readAt", delivered_seq AS "deliveredSeq",
+    delivered_at AS "deliveredAt"`;
+
+/** Sets title `$2`, gate `$3`, its end `$4` and context `$5` of conversation `$1`. */
+export const SET = `UPDATE conversation c SET title = $2, gate = $3::text::send_gate_state, open_until = $4::timestamptz, context = $5::jsonb
+  WHERE c.id = $1 RETURNING ${CONVERSATION_COLUMNS}`;
+
+/**
+ * Makes a conversation unless its unique key is taken: `$1` id, `$2` site, `$3` kind, `$4` unique key, `$5` title, `$6` gate, `$7` its end,
+ * `$8` context, `$9` now. No row when it is taken.
+ */
+export const INSERT = `INSERT INTO conversation (id, site_id, kind, unique_key, title, gate, open_until, context, last_activity_at, created_at)
+  VALUES ($1, $2, $3::text::conversation_kind, $4, $5, $6::text::send_gate_state, $7::timestamptz, $8::jsonb, $9::timestamptz, $9::timestamptz)
+  ON CONFLICT (site_id, unique_key) DO NOTHING RETURNING id`;
+
+/** Roles of everybody who takes part in conversation `$1` now. */
+export const PRESENT_ROLES = `SELECT DISTINCT role::text AS role FROM participant WHERE conversation_id = $1 AND left_at IS NULL`;
+
+/** Mutes or unmutes conversation `$1` for user `$2`. */
+export const MUTE = `UPDATE participant SET is_muted = $3::boolean
+  WHERE conversation_id = $1 AND user_id = $2 AND left_at IS NULL AND is_muted <> $3::boolean RETURNING user_id`;
+
+/** Number of the event by which user `$3` last left conversation `$1` of site `$2`; no row when there is none. */
+export const LEFT_SEQ = `SELECT seq FROM event WHERE conversation_id = $1 AND site_id = $2 AND type = 'ParticipantLeft' AND data->>'userId' = $3
+  ORDER BY seq DESC LIMIT 1`;
