@@ -1,1 +1,2 @@
 export { NoticeRef } from './schema-types.js';
+export { findNotice, listNotices, markNoticesRead, type NoticePage } from './service.js';
