@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientId, codeOf, createWorld, type World } from '../../testing/world.js';
+import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { editMessage, readVersions } from './edit.js';
 import { readMessage } from './list.js';
 import { MAX_EMOJIS } from './policy.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageView } from '../../kernel/views.js';
 import { expectQueries } from '../../testing/index.js';
-import { clientId, codeOf, createWorld, type World } from '../../testing/world.js';
+import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { accessConversation } from '../conversations/index.js';
 import { type PageArgs, listMessages, loadMessageViews, parsePage, readMessages, readThread } from './list.js';
 import { addReaction } from './react.js';

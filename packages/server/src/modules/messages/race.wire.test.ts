@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Tx } from '../../db/contract.js';
-import { clientId, codeOf, createWorld, type World } from '../../testing/world.js';
+import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { editMessage } from './edit.js';
 import { addReaction } from './react.js';
 import { deleteMessage } from './remove.js';

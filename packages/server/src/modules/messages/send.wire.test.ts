@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectQueries } from '../../testing/index.js';
-import { clientId, codeOf, createWorld, type World } from '../../testing/world.js';
+import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { sendMessage, sendSystemMessage } from './send.js';
 import { deleteMessage } from './remove.js';
 import { editMessage } from './edit.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audiencesOf, canSee } from '../../kernel/audience.js';
 import type { UserViewer } from '../../kernel/viewer.js';
 import { expectQueries } from '../../testing/index.js';
-import { clientId, codeOf, createWorld, type World } from '../../testing/world.js';
+import { clientId, codeOf, createWorld, type World } from '../messages/fixture.js';
 import { sendMessage } from '../messages/index.js';
 import { deleteMessage } from '../messages/remove.js';
 import { listMessageReceipts, listReceipts } from './list.js';

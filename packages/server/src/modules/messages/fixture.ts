@@ -1,17 +1,17 @@
 /** For the tests of messages and receipts: a site with its people and one conversation, on a real database. */
 import { pino } from 'pino';
-import type { Bus } from '../bus/contract.js';
-import { createMemoryBus } from '../bus/memory.js';
-import { createMemoryEphemeral } from '../bus/ephemeral-memory.js';
-import { DEFAULT_CONFIG } from '../config.js';
-import type { OpenedDb } from '../db/index.js';
-import type { Deps } from '../deps.js';
-import { createTestClock, type TestClock } from '../kernel/clock.js';
-import { newId } from '../kernel/ids.js';
-import type { ServiceViewer, UserViewer } from '../kernel/viewer.js';
-import type { ParticipantRole, Role } from '../kernel/words.js';
-import { isLogEvent, type LogEvent } from '../log/event.js';
-import { createTestDatabase } from './database.js';
+import type { Bus } from '../../bus/contract.js';
+import { createMemoryBus } from '../../bus/memory.js';
+import { createMemoryEphemeral } from '../../bus/ephemeral-memory.js';
+import { DEFAULT_CONFIG } from '../../config.js';
+import type { OpenedDb } from '../../db/index.js';
+import type { Deps } from '../../deps.js';
+import { createTestClock, type TestClock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import type { ServiceViewer, UserViewer } from '../../kernel/viewer.js';
+import type { ParticipantRole, Role } from '../../kernel/words.js';
+import { isLogEvent, type LogEvent } from '../../log/event.js';
+import { createTestDatabase } from '../../testing/database.js';
 
 /** A server's insides with two parties in an open conversation, and others around it. */
 export interface World {
