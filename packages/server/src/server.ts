@@ -9,6 +9,7 @@ import { openDb, type OpenedDb, StartupError } from './db/index.js';
 import type { Deps } from './deps.js';
 import { schema as wholeSchema } from './graphql/schema.js';
 import { type Clock, systemClock } from './kernel/clock.js';
+import { startFeeds, stopFeeds } from './modules/feeds/index.js';
 import { createTransport, type Transport } from './transport/transport.js';
 
 /** What a server can be told; everything has a default. */
@@ -83,9 +84,10 @@ export function createChatServer(options: ChatServerOptions = {}): ChatServer {
     },
     async close() {
       if (!running) return;
-      const { transport, bus, db } = running;
+      const { deps, transport, bus, db } = running;
       running = null;
       await transport.close();
+      await stopFeeds(deps);
       await bus.close();
       if (!options.db) await db.close();
     },
@@ -103,6 +105,8 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     const bus = await openBus({ redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
     undo.push(() => bus.close());
     const deps: Deps = { config, db, bus: bus.bus, ephemeral: bus.ephemeral, clock, log };
+    startFeeds(deps);
+    undo.push(() => stopFeeds(deps));
     const transport = await createTransport(httpServer, {
       deps,
       schema: options.schema ?? wholeSchema,

@@ -6,10 +6,12 @@ import '../modules/identity/schema.js';
 import '../modules/conversations/schema.js';
 import '../modules/messages/schema.js';
 import '../modules/receipts/schema.js';
+import '../modules/presence/schema.js';
 import '../modules/bookings/schema.js';
 import '../modules/direct/schema.js';
 import '../modules/guests/schema.js';
 import '../modules/notices/schema.js';
+import '../modules/feeds/schema.js';
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.js';
 

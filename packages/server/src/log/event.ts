@@ -60,6 +60,8 @@ export type LogEvent = TypedPayload & {
   readonly heads: Heads;
   /** The conversation's last activity at or after this event, RFC 3339. */
   readonly lastActivityAt?: string;
+  /** Read from the log, so that content and heads are of now and not of the moment of the event. */
+  readonly isReplayed?: true;
   readonly hint?: EventHint;
 };
 

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Unsubscribe } from '../bus/contract.js';
-import { AUDIENCE_SETS, type AudienceSet, canSee } from '../kernel/audience.js';
+import { AUDIENCE_SETS, type AudienceSet, canSee, type Heads } from '../kernel/audience.js';
 import { ChatError } from '../kernel/errors.js';
+import type { ConversationView } from '../kernel/views.js';
+import { ConversationState } from './conversation-state.js';
 import type { FeedCounters } from './counters.js';
 import { isLogEvent, type LogEvent } from './event.js';
 import { isTypingSignal, itemOf, type PassingItem } from './feed-item.js';
@@ -41,6 +43,7 @@ export class ConversationHub {
   #known = 0;
   #filling: Promise<void> | null = null;
   #isClosed = false;
+  #state: ConversationState | null = null;
   /** Ends the subscription of the bus. */
   unsubscribe: Unsubscribe = () => undefined;
 
@@ -53,6 +56,24 @@ export class ConversationHub {
   /** `seq` of the last event dealt with. */
   get head(): number {
     return this.#head ?? 0;
+  }
+
+  /** The conversation as it is now; null until somebody has brought it by {@link learn}. */
+  get state(): ConversationState | null {
+    return this.#state;
+  }
+
+  /**
+   * Learns the conversation's state as it was read from the database. `since` are the events that the hub has dealt with from before
+   * the reading on.
+   */
+  learn(view: ConversationView, heads: Heads, since: readonly LogEvent[]): void {
+    if (this.#state) {
+      this.#state.learn(view, heads);
+      return;
+    }
+    this.#state = new ConversationState(view, heads);
+    for (const event of since) this.#state.apply(event);
   }
 
   /** All open feeds. */
@@ -210,7 +231,8 @@ export class ConversationHub {
       }
       group.last = event.seq;
     }
-    for (const tap of this.#taps) {
+    this.#state?.apply(event);
+    for (const tap of [...this.#taps]) {
       try {
         tap(event);
       } catch (error) {

@@ -165,6 +165,7 @@ function toEvent(raw: RawEvent, row: Pick<ReplayRow, 'site_id' | 'heads' | 'acti
           at: raw.at,
           heads: row.heads,
           lastActivityAt: row.activity,
+          isReplayed: true,
         },
       ];
 }

@@ -1,0 +1,112 @@
+import { ChatError } from '../kernel/errors.js';
+import type { FeedQueueOptions } from './queue.js';
+
+interface Waiter<Item> {
+  readonly resolve: (result: IteratorResult<Item, undefined>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The queue of a feed of states. What waits is not the items but what they are about: something that changes ten times while its
+ * reader is slow waits once, and is made from its newest state when the reader comes. So it is bounded by what there is to show; should even
+ * that pass its capacity, it ends with `RESYNC_REQUIRED`.
+ */
+export class KeyedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
+  readonly #options: FeedQueueOptions;
+  readonly #waiting = new Map<string, () => Item | null>();
+  #waiters: Waiter<Item>[] = [];
+  #isStarted = false;
+  #isOver = false;
+  #error: Error | null = null;
+
+  constructor(options: FeedQueueOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the queue has ended. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** How many different things wait for the reader. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Something changed. `make` is called when the reader comes, and answers null when there is nothing to say any more. */
+  put(key: string, make: () => Item | null): void {
+    if (this.#isOver) return;
+    this.#waiting.set(key, make);
+    if (this.#isStarted) this.#flush();
+    if (this.#waiting.size > this.#options.capacity) {
+      this.end(new ChatError('RESYNC_REQUIRED', 'unable to go on with the feed; its reader is too slow'));
+    }
+  }
+
+  /** Like {@link put}, behind everything that waits now. */
+  putLast(key: string, make: () => Item | null): void {
+    this.#waiting.delete(key);
+    this.put(key, make);
+  }
+
+  /** Lets the reader have what waits, `first` before all else. */
+  start(first: readonly Item[]): void {
+    if (this.#isOver) return;
+    const held = [...this.#waiting];
+    this.#waiting.clear();
+    first.forEach((item, index) => this.#waiting.set(`first:${index}`, () => item));
+    for (const [key, make] of held) this.#waiting.set(key, make);
+    this.#isStarted = true;
+    this.#flush();
+  }
+
+  /** Ends the queue at once, with an error for the reader or without. */
+  end(error?: Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#waiting.clear();
+    this.#error = error ?? null;
+    for (const waiter of this.#waiters.splice(0)) {
+      if (this.#error) {
+        waiter.reject(this.#error);
+        this.#error = null;
+      } else {
+        waiter.resolve({ value: undefined, done: true });
+      }
+    }
+    this.#options.onOver(error ?? null);
+  }
+
+  next(): Promise<IteratorResult<Item, undefined>> {
+    if (this.#error) {
+      const error = this.#error;
+      this.#error = null;
+      return Promise.reject(error);
+    }
+    if (this.#isOver) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ resolve, reject });
+      if (this.#isStarted) this.#flush();
+    });
+  }
+
+  /** The reader wants no more: ends the queue at once, also while it waits. */
+  return(): Promise<IteratorResult<Item, undefined>> {
+    this.end();
+    this.#error = null;
+    return Promise.resolve({ value: undefined, done: true });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #flush(): void {
+    for (const [key, make] of this.#waiting) {
+      if (this.#waiters.length === 0) return;
+      this.#waiting.delete(key);
+      const item = make();
+      if (item !== null) this.#waiters.shift()?.resolve({ value: item, done: false });
+    }
+  }
+}

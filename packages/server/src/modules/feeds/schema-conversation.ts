@@ -1,0 +1,197 @@
+import { builder } from '../../graphql/builder.js';
+import type {
+  ConversationFeedItem,
+  ConversationResumedItem,
+  ConversationSnapshotItem,
+  DurableItem,
+  FeedHeadItem,
+  Place,
+  PresenceChangedItem,
+  TypingStoppedItem,
+} from '../../log/feed-item.js';
+import { ConversationRef, ParticipantRef } from '../conversations/index.js';
+import { MessageConnection, messageConnection, MessageRef } from '../messages/index.js';
+import { PresenceRef, TypingStartedRef } from '../presence/index.js';
+import { ReceiptRef } from '../receipts/index.js';
+import type { ConversationEventPage } from './conversation-feed.js';
+
+type Item<Type extends DurableItem['type']> = Extract<DurableItem, { readonly type: Type }>;
+
+/** Why a feed begins with a snapshot. */
+export const SnapshotReasonEnum = builder.enumType('SnapshotReason', {
+  description: 'Why a feed begins with a snapshot: replace what is known by it.',
+  values: {
+    FIRST: { description: 'No position was given.' },
+    EPOCH_CHANGED: { description: 'The position belongs to another database, as after a restore.' },
+    AHEAD_OF_LOG: { description: 'The position lies behind the end of the log, as after a restore.' },
+    TOO_FAR_BEHIND: { description: 'More than 1,000 changes lie after the position.' },
+  } as const,
+});
+
+const ConversationEvent = builder.interfaceRef<Place>('ConversationEvent').implement({
+  description: 'A durable event of a conversation. Events are numbered without a hole; a viewer gets those of their audiences.',
+  fields: (t) => ({
+    seq: t.exposeInt('seq', { description: 'Its number in the conversation.' }),
+    prevSeq: t.exposeInt('prevSeq', {
+      description: 'The `seq` of the event before it that this audience got, 0 if there was none. Greater than the last one you have: an event is missing.',
+    }),
+    at: t.field({ type: 'DateTime', description: 'When it happened.', resolve: (event) => event.at }),
+  }),
+});
+
+const MessageSent = builder.objectRef<Item<'MessageSent'>>('MessageSent').implement({
+  description: 'A message was sent. Its sender’s delivered and read marks move to `seq` too.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (item) => item.message }) }),
+});
+
+const MessageEdited = builder.objectRef<Item<'MessageEdited'>>('MessageEdited').implement({
+  description: 'A message’s text changed.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (item) => item.message }) }),
+});
+
+const MessageDeleted = builder.objectRef<Item<'MessageDeleted'>>('MessageDeleted').implement({
+  description: 'A message was deleted; it stays as a tombstone.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The tombstone.', resolve: (item) => item.message }) }),
+});
+
+const ReactionAdded = builder.objectRef<Item<'ReactionAdded'>>('ReactionAdded').implement({
+  description: 'Somebody reacted to a message.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({
+    messageId: t.exposeID('messageId', { description: 'The message.' }),
+    emoji: t.exposeString('emoji', { description: 'The emoji.' }),
+    userId: t.exposeID('userId', { description: 'Who reacted.' }),
+  }),
+});
+
+const ReactionRemoved = builder.objectRef<Item<'ReactionRemoved'>>('ReactionRemoved').implement({
+  description: 'Somebody took a reaction back.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({
+    messageId: t.exposeID('messageId', { description: 'The message.' }),
+    emoji: t.exposeString('emoji', { description: 'The emoji.' }),
+    userId: t.exposeID('userId', { description: 'Whose reaction it was.' }),
+  }),
+});
+
+const ReceiptAdvanced = builder.objectRef<Item<'ReceiptAdvanced'>>('ReceiptAdvanced').implement({
+  description: 'A participant got or read more. Marks never go back.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ receipt: t.field({ type: ReceiptRef, description: 'How far they are.', resolve: (item) => item.receipt }) }),
+});
+
+const ParticipantJoined = builder.objectRef<Item<'ParticipantJoined'>>('ParticipantJoined').implement({
+  description: 'Somebody came into the conversation.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ participant: t.field({ type: ParticipantRef, description: 'Who.', resolve: (item) => item.participant }) }),
+});
+
+const ParticipantLeft = builder.objectRef<Item<'ParticipantLeft'>>('ParticipantLeft').implement({
+  description: 'Somebody left the conversation or was removed.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ participant: t.field({ type: ParticipantRef, description: 'Who.', resolve: (item) => item.participant }) }),
+});
+
+const ConversationUpdated = builder.objectRef<Item<'ConversationUpdated'>>('ConversationUpdated').implement({
+  description: 'The conversation’s title, gate or booking changed.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({
+    conversation: t.field({
+      type: ConversationRef,
+      description: 'The conversation as it is now; its `viewer` is null, for the event is the same for all.',
+      resolve: (item) => item.conversation,
+    }),
+  }),
+});
+
+const TypingStopped = builder.objectRef<TypingStoppedItem>('TypingStopped').implement({
+  description: 'A person no longer writes. Ephemeral.',
+  fields: (t) => ({ userId: t.exposeID('userId', { description: 'The id of the user.' }) }),
+});
+
+/** Somebody came or went. */
+export const PresenceChanged = builder.objectRef<PresenceChangedItem>('PresenceChanged').implement({
+  description: 'A person came or went. Ephemeral: it has no `seq`, is never replayed and may be lost.',
+  fields: (t) => ({ presence: t.field({ type: PresenceRef, description: 'Their presence now.', resolve: (item) => item.presence }) }),
+});
+
+const FeedHead = builder.objectRef<FeedHeadItem>('FeedHead').implement({
+  description: 'Comes at least every 15 seconds while nothing else does, and proves that silence is silence.',
+  fields: (t) => ({
+    seq: t.exposeInt('seq', {
+      description: 'The newest `seq` that this audience was sent. Greater than the last one you have: an event is missing.',
+    }),
+    at: t.field({ type: 'DateTime', description: 'When it was sent.', resolve: (item) => item.at }),
+  }),
+});
+
+const ConversationSnapshot = builder.objectRef<ConversationSnapshotItem>('ConversationSnapshot').implement({
+  description: 'The state of a conversation and its position, read together. Everything after `seq` follows.',
+  fields: (t) => ({
+    epoch: t.exposeString('epoch', { description: 'Names the history of the database; part of a position.' }),
+    seq: t.exposeInt('seq', { description: 'The position: events up to this one are in the snapshot.' }),
+    reason: t.field({ type: SnapshotReasonEnum, description: 'Why the feed begins with a snapshot.', resolve: (item) => item.reason }),
+    conversation: t.field({ type: ConversationRef, description: 'The conversation, with `viewer` filled.', resolve: (item) => item.conversation }),
+    messages: t.field({
+      type: MessageConnection,
+      description: 'The newest messages, as many as asked for.',
+      resolve: ({ messages }) =>
+        messageConnection({ messages: messages.items, hasNextPage: messages.hasMoreAfter, hasPreviousPage: messages.hasMoreBefore }),
+    }),
+    receipts: t.field({ type: [ReceiptRef], description: 'How far each participant is.', resolve: (item) => [...item.receipts] }),
+    presences: t.field({ type: [PresenceRef], description: 'Who of the participants is there.', resolve: (item) => [...item.presences] }),
+    typing: t.field({ type: [TypingStartedRef], description: 'Who writes at the moment.', resolve: (item) => [...item.typing] }),
+  }),
+});
+
+const ConversationResumed = builder.objectRef<ConversationResumedItem>('ConversationResumed').implement({
+  description: 'The feed goes on where it was left: what happened since follows, nothing is missing and nothing comes twice.',
+  fields: (t) => ({
+    epoch: t.exposeString('epoch', { description: 'Names the history of the database; part of a position.' }),
+    seq: t.exposeInt('seq', { description: 'The position from which it goes on.' }),
+    head: t.exposeInt('head', { description: 'Events up to this one follow as replay, the later ones live.' }),
+    presences: t.field({ type: [PresenceRef], description: 'Who of the participants is there.', resolve: (item) => [...item.presences] }),
+    typing: t.field({ type: [TypingStartedRef], description: 'Who writes at the moment.', resolve: (item) => [...item.typing] }),
+  }),
+});
+
+/** Anything that a conversation's feed sends. */
+export const ConversationFeedItemUnion = builder.unionType('ConversationFeedItem', {
+  description: 'What the feed of a conversation sends: first a snapshot or a resumption, then events.',
+  types: [
+    ConversationSnapshot,
+    ConversationResumed,
+    MessageSent,
+    MessageEdited,
+    MessageDeleted,
+    ReactionAdded,
+    ReactionRemoved,
+    ReceiptAdvanced,
+    ParticipantJoined,
+    ParticipantLeft,
+    ConversationUpdated,
+    TypingStartedRef,
+    TypingStopped,
+    PresenceChanged,
+    FeedHead,
+  ],
+  resolveType: (item: ConversationFeedItem) => item.type,
+});
+
+/** A page of the polling twin. */
+export const ConversationEventPageRef = builder.objectRef<ConversationEventPage>('ConversationEventPage').implement({
+  description: 'What the feed of a conversation would have sent after a position.',
+  fields: (t) => ({
+    items: t.field({
+      type: [ConversationFeedItemUnion],
+      description: 'Durable events in order; or a single snapshot where the position could not be resumed.',
+      resolve: (page) => [...page.items],
+    }),
+    epoch: t.exposeString('epoch', { description: 'Names the history of the database; part of a position.' }),
+    seq: t.exposeInt('seq', { description: 'Where to go on: pass it as `after.seq`.' }),
+    hasMore: t.exposeBoolean('hasMore', { description: 'Whether more is there already.' }),
+  }),
+});
