@@ -1,4 +1,9 @@
 #!/usr/bin/env node
-import { PROTOCOL_VERSION } from './index.js';
+import { refuseOldNode } from './cli/node-version.js';
 
-process.stdout.write(`parley protocol ${PROTOCOL_VERSION}\n`);
+// The rest is loaded only where it can run: its packages do not even parse on an old Node.
+if (refuseOldNode(process.versions.node)) {
+  process.exitCode = 1;
+} else {
+  void import('./cli/program.js').then(({ runProgram }) => runProgram(process.argv));
+}

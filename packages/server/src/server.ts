@@ -6,10 +6,12 @@ import { type Logger, pino } from 'pino';
 import { openBus, type OpenedBus } from './bus/open.js';
 import { type Config, DEFAULT_CONFIG, type Limits } from './config.js';
 import { openDb, type OpenedDb, StartupError } from './db/index.js';
+import { mintDemoToken } from './demo/site.js';
 import type { Deps } from './deps.js';
 import { schema as wholeSchema } from './graphql/schema.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { startFeeds, stopFeeds } from './modules/feeds/index.js';
+import { knownDocuments } from './transport/manifest.js';
 import { createTransport, type Transport } from './transport/transport.js';
 
 /** What a server can be told; everything has a default. */
@@ -110,10 +112,11 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     const transport = await createTransport(httpServer, {
       deps,
       schema: options.schema ?? wholeSchema,
-      documents: options.documents ?? new Map(),
+      documents: new Map([...knownDocuments(), ...(options.documents ?? [])]),
       examplesDir: options.examplesDir ?? null,
-      isDemo: options.isDemo ?? false,
+      demoTokens: options.isDemo ? (user) => mintDemoToken(user, clock.now()) : null,
       hasProcessMetrics: options.hasProcessMetrics ?? false,
+      redisPrefix: options.redisPrefix ?? 'parley:',
     });
     undo.push(() => transport.close());
     const url = await listen(httpServer, config);

@@ -39,7 +39,7 @@ export interface Engine {
    * by throwing a GraphQLError that becomes the protocol's `error` message. `onEnd` is called once, however it ends.
    */
   subscribe(run: Run, onEnd?: () => void): Promise<ResultStream>;
-  /** Ends every feed that is open, since this server stops: clients resume on another. */
+  /** Ends every feed that is open over HTTP, since this server stops: clients resume on another. */
   endFeeds(): void;
   /** The errors to answer for something thrown before execution. */
   errorsOf(error: unknown, requestId: string): readonly GraphQLError[];
@@ -88,7 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const resultOfItem = async (run: Run, item: unknown): Promise<ExecutionResult> => {
     const { requestId } = run.context;
-    if (run.operation.isKnown && run.operation.isShareable && isSharedEvent(item)) {
+    if (run.operation.isKnown && run.operation.isShareable && run.operation.rootFields[0] === 'conversationFeed' && isSharedEvent(item)) {
       return shared.resultOf(item, run.operation, async () =>
         masked(await execute({ ...argsOf(run), contextValue: { ...run.context, viewer: null }, rootValue: item }), requestId),
       );
@@ -145,7 +145,8 @@ export function createEngine(options: EngineOptions): Engine {
           onEnd?.();
         },
       });
-      feeds.add(stream);
+      // A socket's feeds end with the socket.
+      if (run.transport === 'http') feeds.add(stream);
       return stream;
     },
     endFeeds() {
@@ -173,7 +174,7 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Snapshots and resumptions belong to one subscriber; every other item of a conversation's feed is handed to all of an audience. */
+/** First items belong to one subscriber; every other item of a conversation's feed is handed to a whole audience. */
 function isSharedEvent(item: unknown): item is object {
-  return typeof item === 'object' && item !== null && 'seq' in item && 'prevSeq' in item;
+  return typeof item === 'object' && item !== null && 'type' in item && item.type !== 'ConversationSnapshot' && item.type !== 'ConversationResumed';
 }

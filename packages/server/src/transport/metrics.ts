@@ -1,5 +1,6 @@
 /** What an operator watches. Each server has its own registry, shown at `/metrics`. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { FeedCounters } from '../log/counters.js';
 
 const FAST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -20,11 +21,31 @@ export interface Metrics {
   text(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
-/** Makes the instruments. `ofProcess` adds memory, CPU and event loop, which are the same for every server of a process. */
-export function createMetrics(ofProcess: boolean): Metrics {
+/** How {@link Metrics} are made. */
+export interface MetricsOptions {
+  /** Whether to add memory, CPU and event loop, which are the same for every server of a process. */
+  readonly ofProcess: boolean;
+  /** What the feeds of this node have counted so far. */
+  readonly feeds: () => FeedCounters;
+}
+
+/** Makes the instruments of one server. */
+export function createMetrics(options: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  if (ofProcess) collectDefaultMetrics({ register: registry });
+  if (options.ofProcess) collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'parley_feed_events',
+    help: 'What the feeds of this node have counted: events by their way (live, from_log, dropped), holes, revoked, sweeps and their failures.',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      const counters = options.feeds();
+      for (const [what, value] of Object.entries(counters)) {
+        this.set({ what: what.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) }, value);
+      }
+    },
+  });
   return {
     sockets: new Gauge({ name: 'parley_sockets', help: 'WebSocket connections open now.', registers }),
     subscriptions: new Gauge({ name: 'parley_subscriptions', help: 'Subscriptions open now, by root field.', labelNames: ['field'], registers }),

@@ -28,6 +28,8 @@ export interface RateLimitsOptions {
   readonly rates: Rates;
   readonly isEnabled: boolean;
   readonly redisUrl: string | null;
+  /** Put before every name in Redis. */
+  readonly prefix: string;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -88,7 +90,7 @@ export function createRateLimits(options: RateLimitsOptions): RateLimits {
     const made = store ? inRedis : inMemory;
     const known = made.get(what);
     if (known) return known;
-    const fresh = createLimiter(what, options.rates[what], store);
+    const fresh = createLimiter({ what, rate: options.rates[what], prefix: options.prefix }, store);
     made.set(what, fresh);
     return fresh;
   };
@@ -124,9 +126,15 @@ export function createRateLimits(options: RateLimitsOptions): RateLimits {
   };
 }
 
-function createLimiter(what: RateClass, rate: Rate, store: Redis | null): Limiter {
+interface LimiterOf {
+  readonly what: RateClass;
+  readonly rate: Rate;
+  readonly prefix: string;
+}
+
+function createLimiter({ what, rate, prefix }: LimiterOf, store: Redis | null): Limiter {
   const make = (part: string, points: number, duration: number): RateLimiterAbstract => {
-    const shared = { keyPrefix: `parley:rate:${part}:${what}`, points, duration };
+    const shared = { keyPrefix: `${prefix}rate:${part}:${what}`, points, duration };
     return store ? new RateLimiterRedis({ ...shared, storeClient: store, rejectIfRedisNotReady: true }) : new RateLimiterMemory(shared);
   };
   const steady = make('steady', rate.points, rate.seconds);

@@ -20,8 +20,8 @@ export interface RouterOptions {
   readonly graphqlPath: string;
   readonly origins: OriginPolicy;
   readonly metrics: Metrics;
-  /** Folder of the built example pages; null serves none. */
-  readonly examplesDir: string | null;
+  /** Folders of the example pages by name. */
+  readonly examples: ReadonlyMap<string, string>;
   /** Null unless this is a demo. */
   readonly demoTokens: DemoTokens | null;
   readonly isDraining: () => boolean;
@@ -48,7 +48,7 @@ export function createRouter(options: RouterOptions): RequestListener {
     route(options, { request, response, path, requestId }).catch((error: unknown) => {
       options.deps.log.error({ err: error, requestId }, 'unexpected error in a request');
       if (response.headersSent) response.destroy();
-      else sendError(response, new ChatError('INTERNAL', `unable to answer; an unexpected error was logged under ${requestId}`), requestId);
+      else sendError(response, new ChatError('INTERNAL', `unable to answer; an unexpected error was logged under ${requestId}`), { requestId });
     });
   };
 }
@@ -59,23 +59,31 @@ async function route(options: RouterOptions, exchange: Exchange): Promise<void> 
   if (path === options.graphqlPath) return answerGraphQL(options, exchange);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
-    return sendError(response, new ChatError('NOT_FOUND', `unable to answer; ${request.method ?? 'this'} is taken at ${options.graphqlPath} alone`), requestId);
+    return sendError(response, new ChatError('NOT_FOUND', `unable to answer; ${request.method ?? 'this'} is taken at ${options.graphqlPath} alone`), { requestId });
   }
   if (path === '/healthz') return answerHealth(response);
   if (path === '/readyz') return answerReadiness(response, deps, options.isDraining());
   if (path === '/metrics' && deps.config.hasMetrics) return answerMetrics(response, options.metrics, deps.bus.isUp);
   if (path === `${EXAMPLES}token` && options.demoTokens) return answerDemoToken(options.demoTokens, exchange);
-  if (options.examplesDir !== null && path.startsWith(EXAMPLES)) {
-    if (await sendFile(options.examplesDir, path.slice(EXAMPLES.length), { request, response })) return;
+  if (path.startsWith(EXAMPLES)) {
+    const [name = '', ...rest] = path.slice(EXAMPLES.length).split('/');
+    const folder = options.examples.get(name);
+    // Without the last slash the page's own links would point one level too high.
+    if (folder !== undefined && rest.length === 0) return void response.writeHead(308, { location: `${EXAMPLES}${name}/` }).end();
+    if (folder !== undefined && (await sendFile(folder, rest.join('/'), { request, response }))) return;
   }
-  sendError(response, new ChatError('NOT_FOUND', `unable to answer; there is nothing at this address, GraphQL is at ${options.graphqlPath}`), requestId);
+  sendError(response, new ChatError('NOT_FOUND', `unable to answer; there is nothing at this address, GraphQL is at ${options.graphqlPath}`), { requestId });
 }
 
 async function answerGraphQL(options: RouterOptions, { request, response, requestId }: Exchange): Promise<void> {
   const cors = await applyCors(request, response, options.origins);
   if (cors === 'answered') return;
   if (cors === 'refused') {
-    return sendError(response, new ChatError('ORIGIN_NOT_ALLOWED', 'unable to run operation; no site allows this origin'), requestId);
+    return sendError(response, new ChatError('ORIGIN_NOT_ALLOWED', 'unable to run operation; no site allows this origin'), { requestId });
+  }
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    response.setHeader('allow', 'GET, POST, OPTIONS');
+    return sendError(response, new ChatError('QUERY_INVALID', 'unable to read request; GraphQL takes GET and POST'), { requestId, status: 405 });
   }
   await options.graphql(request, response, requestId);
 }
@@ -84,10 +92,9 @@ async function answerDemoToken(mint: DemoTokens, { request, response, requestId 
   const user = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user') ?? '';
   const minted = await mint(user);
   if (minted) return sendJson(response, 200, minted);
-  sendError(response, new ChatError('NOT_FOUND', 'unable to mint token; the demo has no such user'), requestId);
+  sendError(response, new ChatError('NOT_FOUND', 'unable to mint token; the demo has no such user'), { requestId });
 }
 
-function sendError(response: ServerResponse, error: ChatError, requestId: string): void {
-  const { status, retry } = error.row;
-  sendJson(response, status, { errors: [{ message: error.message, extensions: { code: error.code, retry, requestId } }] });
+function sendError(response: ServerResponse, error: ChatError, { requestId, status }: { readonly requestId: string; readonly status?: number }): void {
+  sendJson(response, status ?? error.row.status, { errors: [{ message: error.message, extensions: { code: error.code, retry: error.row.retry, requestId } }] });
 }

@@ -14,14 +14,22 @@ type MaybePromise<T> = T | Promise<T>;
 export interface SharedResults {
   /** The result that the subscribers share, made on the first call. */
   resultOf(event: object, operation: Operation, make: () => MaybePromise<ExecutionResult>): MaybePromise<ExecutionResult>;
-  /** The JSON of a shared result, written on the first call; null for a result that is not shared. */
-  jsonOf(result: ExecutionResult): string | null;
+  /**
+   * The finished `next` frame of a shared result for the operation id `id`; null for a result that is not shared. The JSON is written
+   * once, and while subscribers use the same id, as the SDK's do, so is the frame.
+   */
+  frameOf(result: ExecutionResult, id: string): Buffer | null;
+}
+
+interface Written {
+  json: string | null;
+  last: { readonly id: string; readonly frame: Buffer } | null;
 }
 
 /** Makes an empty store; entries go with their events. */
 export function createSharedResults(): SharedResults {
   const byEvent = new WeakMap<object, Map<Operation, MaybePromise<ExecutionResult>>>();
-  const json = new WeakMap<ExecutionResult, string | null>();
+  const written = new WeakMap<ExecutionResult, Written>();
   return {
     resultOf(event, operation, make) {
       let byOperation = byEvent.get(event);
@@ -31,22 +39,23 @@ export function createSharedResults(): SharedResults {
       const made = make();
       byOperation.set(operation, made);
       if (!(made instanceof Promise)) {
-        json.set(made, null);
+        written.set(made, { json: null, last: null });
         return made;
       }
       return made.then((result) => {
-        json.set(result, null);
+        written.set(result, { json: null, last: null });
         byOperation.set(operation, result);
         return result;
       });
     },
-    jsonOf(result) {
-      const written = json.get(result);
-      if (written === undefined || result.errors) return null;
-      if (written !== null) return written;
-      const text = JSON.stringify(result);
-      json.set(result, text);
-      return text;
+    frameOf(result, id) {
+      const frames = written.get(result);
+      if (!frames || result.errors) return null;
+      if (frames.last?.id === id) return frames.last.frame;
+      frames.json ??= JSON.stringify(result);
+      const frame = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":${frames.json}}`);
+      frames.last = { id, frame };
+      return frame;
     },
   };
 }

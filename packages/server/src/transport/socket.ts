@@ -12,7 +12,7 @@ export interface ClientSocket {
   /** What graphql-ws talks to. */
   readonly protocol: ProtocolSocket;
   /** Writes a finished frame. Resolves at once while little waits, else when the socket has drained. */
-  write(frame: string): Promise<void>;
+  write(frame: string | Buffer): Promise<void>;
   close(code: number, reason: string): void;
 }
 
@@ -56,10 +56,10 @@ export function createClientSocket(ws: WebSocket, options: ClientSocketOptions):
     });
   };
 
-  const write = (frame: string): Promise<void> => {
+  const write = (frame: string | Buffer): Promise<void> => {
     if (ws.readyState !== ws.OPEN) return Promise.resolve();
     cork();
-    ws.send(frame, release);
+    ws.send(frame, { binary: false }, release);
     if (ws.bufferedAmount <= options.bufferBytes) return Promise.resolve();
     ws.pause();
     return new Promise((resolve) => waiting.push(resolve));

@@ -1,6 +1,6 @@
 /** The built example pages under `/examples/`. Nothing outside their folder is ever sent. */
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -50,6 +50,19 @@ export async function sendFile(folder: string, path: string, exchange: { readonl
     stream.pipe(response);
   });
   return true;
+}
+
+/** The pages that can be served from `folder`: its subfolders that are built, or that need no build. */
+export async function examplePages(folder: string): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const { name } of entries.filter((entry) => entry.isDirectory()).sort((a, b) => a.name.localeCompare(b.name))) {
+    const built = join(folder, name, 'dist');
+    if (existsSync(join(built, 'index.html'))) pages.set(name, built);
+    // A folder with a manifest is the source of a page, which browsers cannot run.
+    else if (existsSync(join(folder, name, 'index.html')) && !existsSync(join(folder, name, 'package.json'))) pages.set(name, join(folder, name));
+  }
+  return pages;
 }
 
 async function resolveFile(folder: string, path: string): Promise<{ readonly path: string; readonly size: number } | null> {

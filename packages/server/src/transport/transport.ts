@@ -2,6 +2,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Server } from 'node:http';
 import type { Deps } from '../deps.js';
+import { systemClock } from '../kernel/clock.js';
+import { feedCounters } from '../modules/feeds/index.js';
 import { authenticate, onViewerRevoked } from '../modules/identity/index.js';
 import { createDocumentStore } from './documents.js';
 import { createEngine } from './engine.js';
@@ -10,7 +12,8 @@ import type { Identity } from './identity.js';
 import { createMetrics } from './metrics.js';
 import { createOriginPolicy } from './origins.js';
 import { createRateLimits } from './rates.js';
-import { createRouter } from './router.js';
+import { createRouter, type DemoTokens } from './router.js';
+import { examplePages } from './static-files.js';
 import { attachWebSockets } from './ws.js';
 
 /** Path of GraphQL over HTTP, SSE and WebSocket. */
@@ -23,8 +26,10 @@ export interface TransportOptions {
   /** Known documents by their SHA-256. */
   readonly documents: ReadonlyMap<string, string>;
   readonly examplesDir: string | null;
-  readonly isDemo: boolean;
+  readonly demoTokens: DemoTokens | null;
   readonly hasProcessMetrics: boolean;
+  /** Put before every name in Redis. */
+  readonly redisPrefix: string;
 }
 
 /** The transports of a running server. */
@@ -37,8 +42,8 @@ export interface Transport {
 export async function createTransport(server: Server, options: TransportOptions): Promise<Transport> {
   const { deps, schema } = options;
   const { config, clock, log } = deps;
-  const metrics = createMetrics(options.hasProcessMetrics);
-  const rates = createRateLimits({ rates: config.limits.rates, isEnabled: config.limits.isRateLimited, redisUrl: config.redisUrl, clock, log });
+  const metrics = createMetrics({ ofProcess: options.hasProcessMetrics, feeds: () => feedCounters(deps) });
+  const rates = createRateLimits({ rates: config.limits.rates, isEnabled: config.limits.isRateLimited, redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
   const origins = createOriginPolicy({ load: () => loadOrigins(deps), everywhere: config.allowedOrigins, clock });
   const documents = createDocumentStore({
     schema,
@@ -60,8 +65,8 @@ export async function createTransport(server: Server, options: TransportOptions)
     graphqlPath: GRAPHQL_PATH,
     origins,
     metrics,
-    examplesDir: options.examplesDir,
-    demoTokens: null,
+    examples: options.examplesDir === null ? new Map() : await examplePages(options.examplesDir),
+    demoTokens: options.demoTokens,
     isDraining: () => isDraining,
   });
   server.on('request', router);
@@ -72,9 +77,9 @@ export async function createTransport(server: Server, options: TransportOptions)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       engine.endFeeds();
       await sockets.drain();
-      const timer = setTimeout(() => server.closeAllConnections(), config.drainMs);
+      const timer = systemClock.after(config.drainMs, () => server.closeAllConnections());
       await closed;
-      clearTimeout(timer);
+      timer.cancel();
       await rates.close();
     },
   };

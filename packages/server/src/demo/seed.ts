@@ -1,0 +1,109 @@
+/** Fills the demo site by the product's own operations, so that what is seeded is what a host would have made. Safe to repeat. */
+import { graphql, type GraphQLSchema } from 'graphql';
+import type { Deps } from '../deps.js';
+import { isChatError } from '../kernel/errors.js';
+import { authenticate, provisionSite } from '../modules/identity/index.js';
+import { DEMO_BOOKINGS, type DemoBooking } from './conversations.js';
+import { DEMO_SITE, DEMO_USERS, mintDemoToken } from './site.js';
+
+
+/** Runs one operation as a user of the demo site and answers with its data. */
+type Ask = (user: string, source: string, variables: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>;
+
+const SYNC = /* GraphQL */ `
+  mutation Sync($input: SyncBookingInput!) {
+    syncBooking(input: $input) {
+      conversation {
+        id
+      }
+    }
+  }
+`;
+const SEND = /* GraphQL */ `
+  mutation Send($input: SendMessageInput!) {
+    sendMessage(input: $input) {
+      seq
+    }
+  }
+`;
+const FIND = /* GraphQL */ `
+  query Find($externalId: String!) {
+    booking(externalId: $externalId) {
+      conversation {
+        id
+      }
+      id
+    }
+  }
+`;
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Makes the demo site with its users, bookings and messages, or completes what is missing of them. What exists is left as it is. */
+export async function seedDemo(deps: Deps, schema: GraphQLSchema): Promise<void> {
+  await provisionSite(deps, DEMO_SITE);
+  for (const { id } of DEMO_USERS) {
+    const minted = await mintDemoToken(id, deps.clock.now());
+    await authenticate(deps, minted?.token ?? null);
+  }
+  const ask = askAs(deps, schema);
+  for (const booking of DEMO_BOOKINGS) await seedBooking(deps, ask, booking);
+}
+
+async function seedBooking(deps: Deps, ask: Ask, booking: DemoBooking): Promise<void> {
+  const found = await ask('root', FIND, { externalId: booking.id });
+  const conversationId =
+    idIn(found, 'booking') === null
+      ? idIn(await ask('root', SYNC, { input: inputOf(booking, deps.clock.now()) }), 'syncBooking', 'conversation')
+      : idIn(found, 'booking', 'conversation');
+  if (conversationId === null) return;
+  for (const [index, [sender, text]] of booking.messages.entries()) {
+    try {
+      await ask(sender, SEND, { input: { conversationId, clientId: `seed-${index + 1}`, text } });
+    } catch (error) {
+      // The people of the demo may have closed the conversation, or the text may be of another version.
+      if (!isChatError(error, 'CONVERSATION_CLOSED') && !isChatError(error, 'IDEMPOTENCY_CONFLICT')) throw error;
+      return;
+    }
+  }
+}
+
+function inputOf(booking: DemoBooking, now: Date): Record<string, unknown> {
+  const startsAt = new Date(startOfDay(now) + booking.inDays * DAY_MS + booking.hour * HOUR_MS);
+  return {
+    externalId: booking.id,
+    title: booking.title,
+    status: booking.status,
+    client: { externalId: booking.client },
+    provider: { externalId: 'ben' },
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + HOUR_MS).toISOString(),
+    metadata: booking.metadata,
+  };
+}
+
+function askAs(deps: Deps, schema: GraphQLSchema): Ask {
+  return async (user, source, variableValues) => {
+    const minted = await mintDemoToken(user, deps.clock.now());
+    const viewer = await authenticate(deps, minted?.token ?? null);
+    const contextValue = { deps, viewer, requestId: 'seed', ip: 'seed', origin: null };
+    const result = await graphql({ schema, source, variableValues, contextValue });
+    const [error] = result.errors ?? [];
+    if (error) throw error.originalError ?? error;
+    return result.data ?? {};
+  };
+}
+
+function idIn(data: unknown, ...path: readonly string[]): string | null {
+  let value = data;
+  for (const key of [...path, 'id']) {
+    if (typeof value !== 'object' || value === null) return null;
+    value = Reflect.get(value, key);
+  }
+  return typeof value === 'string' ? value : null;
+}
+
+function startOfDay(now: Date): number {
+  return Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+}
