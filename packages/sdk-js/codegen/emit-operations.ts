@@ -47,11 +47,12 @@ function operationText(input: EmitterInput, operation: WireOperation): string {
   const [node] = parts(operation.node.selectionSet).fields;
   if (!node) return '';
   const kind = operation.node.operation;
-  const text = [`'${operation.own}'`, ...operation.fragments.map((name) => `${name}Text`)].join(' + ');
+  // An array, because a bundler cannot know that adding strings has no effect and would keep every document.
+  const text = [`'${operation.hash}'`, `'${operation.own}'`, ...operation.fragments.map((name) => `${name}Text`)].join(', ');
   return [
     `/** What the ${kind} \`${field.name}\` answers. */\nexport interface ${data} {\n${fieldText(input.context, field, node, '  ')}}\n`,
     `/** What the ${kind} \`${field.name}\` takes. */\n${variablesText(input, operation, variables)}`,
-    `/** The document of \`${field.name}\`. */\nexport const ${document}: OperationDocument<${data}, ${variables}> = /*#__PURE__*/ operation('${kind}', '${field.name}', '${operation.hash}', ${text});\n`,
+    `/** The document of \`${field.name}\`. */\nexport const ${document}: OperationDocument<${data}, ${variables}> = /*#__PURE__*/ operation('${kind}', '${field.name}', [${text}]);\n`,
     functionText(input, operation),
   ].join('');
 }

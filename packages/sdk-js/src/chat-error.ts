@@ -93,3 +93,6 @@ export function toChatError(error: unknown, operation: string): ChatError {
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Hears of errors that no caller waits for. */
+export type ErrorReport = (error: ChatError) => void;

@@ -39,7 +39,8 @@ export interface OperationRunner {
   subscribe<Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: FeedSink<Data>): () => void;
 }
 
-/** Makes a document. Called by the generated module. */
-export function operation<Data, Variables>(kind: OperationKind, field: string, hash: string, text: string): OperationDocument<Data, Variables> {
-  return { kind, field, hash, text };
+/** Makes a document from its parts: the hash, the operation, then its fragments. Called by the generated module. */
+export function operation<Data, Variables>(kind: OperationKind, field: string, parts: readonly string[]): OperationDocument<Data, Variables> {
+  const [hash = '', ...texts] = parts;
+  return { kind, field, hash, text: texts.join('') };
 }

@@ -1,0 +1,36 @@
+/** What the parts of one client share. */
+import type { ChatError } from './chat-error.js';
+import type { ClientClock } from './clock.js';
+import type { MarkBook } from './conversation/mark-book.js';
+import type { SnapshotReason, Person } from './generated/types.js';
+import type { FeedDeps } from './feed/feed.js';
+import type { OperationRunner } from './operation.js';
+import type { Outbox } from './outbox/outbox.js';
+import type { ReadableStore } from './store.js';
+import type { ClientTiming } from './timing.js';
+
+/** Somebody's state was thrown away and built anew. */
+export interface ResetEvent {
+  /** The conversation, or null for the inbox. */
+  readonly conversationId: string | null;
+  /** Why the server could not resume. */
+  readonly reason: SnapshotReason;
+}
+
+/** The inside of a client, as its conversations and its inbox see it. */
+export interface ClientContext {
+  readonly clock: ClientClock;
+  readonly timing: ClientTiming;
+  readonly runner: OperationRunner;
+  readonly feed: FeedDeps;
+  readonly outbox: Outbox;
+  readonly delivered: MarkBook;
+  readonly viewer: ReadableStore<Person | null>;
+  /** Wants the connection. */
+  connect(): void;
+  /** An error that nobody waits for. */
+  report(error: ChatError): void;
+  reset(event: ResetEvent): void;
+  /** Something's sync status changed. */
+  syncChanged(): void;
+}

@@ -1,0 +1,116 @@
+/** What a conversation's store shows: the feed's state, the outbox and the viewer, put together. Pure. */
+import type { ChatError } from '../chat-error.js';
+import type { Conversation, Participant, Person, Presence, Receipt, TypingStarted } from '../generated/types.js';
+import { keepIdentity } from '../store.js';
+import type { Lane } from '../outbox/queue.js';
+import type { ConversationFeedState } from './feed-state.js';
+import type { ItemBuilder, MessageItem } from './items.js';
+
+/** Whether a feed has caught up: `replaying` while it fetches what it missed, `resetting` while it begins anew. */
+export type SyncStatus = 'synced' | 'replaying' | 'resetting';
+
+/** Whether state can be shown: `loading` before the first snapshot, `failed` when the feed ended for good. */
+export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** A conversation as its store shows it. Every part keeps its identity while it does not change. */
+export interface ConversationState {
+  readonly status: LoadStatus;
+  /** Why it failed, such as NOT_FOUND or ACCESS_REVOKED; null otherwise. What was loaded before stays readable. */
+  readonly error: ChatError | null;
+  readonly syncStatus: SyncStatus;
+  readonly conversation: Conversation | null;
+  /** Whether the viewer may write, as far as is known here; the server has the last word. */
+  readonly canSend: boolean;
+  /** The viewer's own place; null for one who looks without taking part. */
+  readonly me: Participant | null;
+  /** Ascending, replies included; messages on their way at the end, in the order of writing. */
+  readonly messages: readonly MessageItem[];
+  /** Whether there are older ones. */
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly receipts: readonly Receipt[];
+  readonly presences: readonly Presence[];
+  /** Others who type. */
+  readonly typing: readonly TypingStarted[];
+  /** Everything up to this seq is shown. */
+  readonly seq: number;
+  readonly epoch: string | null;
+}
+
+/** What a view is made from. */
+export interface ViewSources {
+  readonly feed: ConversationFeedState;
+  readonly lane: Lane;
+  readonly viewer: Person | null;
+  readonly status: LoadStatus;
+  readonly error: ChatError | null;
+  readonly syncStatus: SyncStatus;
+  readonly isLoadingMore: boolean;
+  readonly now: number;
+}
+
+/** The view before anything is known. */
+export const IDLE_CONVERSATION: ConversationState = {
+  status: 'idle',
+  error: null,
+  syncStatus: 'synced',
+  conversation: null,
+  canSend: false,
+  me: null,
+  messages: [],
+  hasMore: false,
+  isLoadingMore: false,
+  receipts: [],
+  presences: [],
+  typing: [],
+  seq: 0,
+  epoch: null,
+};
+
+/** The view of these sources, reusing what it can of the one before. */
+export function conversationView(sources: ViewSources, items: ItemBuilder, before: ConversationState): ConversationState {
+  const { feed, viewer, lane } = sources;
+  const me = feed.conversation?.participants.find((participant) => participant.user.id === viewer?.id) ?? null;
+  const messages = viewer ? items.build({ messages: feed.messages, lane, viewer, receipts: feed.receipts }) : [];
+  const view: ConversationState = {
+    status: sources.status === 'ready' && !viewer ? 'loading' : sources.status,
+    error: sources.error,
+    syncStatus: sources.syncStatus,
+    conversation: feed.conversation,
+    canSend: me !== null && feed.conversation !== null && isOpen(feed.conversation, sources.now),
+    me,
+    messages: keepIdentity(before.messages, messages),
+    hasMore: feed.hasMore,
+    isLoadingMore: sources.isLoadingMore,
+    receipts: keepIdentity(before.receipts, feed.receipts),
+    presences: keepIdentity(before.presences, feed.presences),
+    typing: keepIdentity(before.typing, feed.typing.filter((each) => each.user.id !== viewer?.id)),
+    seq: feed.seq,
+    epoch: feed.epoch,
+  };
+  return isSameView(before, view) ? before : view;
+}
+
+/** Whether a conversation takes messages now. */
+function isOpen({ sendGate }: Conversation, now: number): boolean {
+  return sendGate.state === 'OPEN' && (sendGate.openUntil === null || Date.parse(sendGate.openUntil) > now);
+}
+
+function isSameView(a: ConversationState, b: ConversationState): boolean {
+  return (
+    a.status === b.status &&
+    a.error === b.error &&
+    a.syncStatus === b.syncStatus &&
+    a.conversation === b.conversation &&
+    a.canSend === b.canSend &&
+    a.me === b.me &&
+    a.messages === b.messages &&
+    a.hasMore === b.hasMore &&
+    a.isLoadingMore === b.isLoadingMore &&
+    a.receipts === b.receipts &&
+    a.presences === b.presences &&
+    a.typing === b.typing &&
+    a.seq === b.seq &&
+    a.epoch === b.epoch
+  );
+}

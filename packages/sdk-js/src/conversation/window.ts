@@ -1,0 +1,215 @@
+/** Messages beside the main list: a thread, or the surroundings of a message. Loaded by pages, kept fresh by the feed. */
+import { toChatError, type ChatError } from '../chat-error.js';
+import type { ClientContext } from '../context.js';
+import type { ConversationFeedItem, Message, MessageConnection } from '../generated/types.js';
+import { Retainer } from '../retain.js';
+import { createStore, keepIdentity, type ReadableStore } from '../store.js';
+import type { ConversationEngine } from './engine.js';
+import { loadPage, type LoadedPage } from './history.js';
+import { ItemBuilder, type MessageItem } from './items.js';
+import { changeLoaded, mergeMessages } from './messages.js';
+import type { LoadStatus } from './view.js';
+
+/** A window as its store shows it. Every part keeps its identity while it does not change. */
+export interface MessageWindowState {
+  readonly status: LoadStatus;
+  readonly error: ChatError | null;
+  /** Of a thread: the message that is answered. Null while it loads, and in other windows. */
+  readonly parent: MessageItem | null;
+  /** Ascending; where there is nothing newer to load, messages on their way follow. */
+  readonly messages: readonly MessageItem[];
+  readonly hasMore: boolean;
+  /** Whether there are newer ones than the last; while there are, new messages do not appear here. */
+  readonly hasNewer: boolean;
+  readonly isLoadingMore: boolean;
+}
+
+/** How a window gets its messages. */
+export interface WindowSource {
+  /** The message whose replies these are; null in a window on the whole conversation. */
+  readonly parentId: string | null;
+  parent(): Promise<Message | null>;
+  first(): Promise<MessageConnection>;
+  before(message: Message): Promise<MessageConnection>;
+  after(message: Message): Promise<MessageConnection>;
+}
+
+const IDLE: MessageWindowState = { status: 'idle', error: null, parent: null, messages: [], hasMore: false, hasNewer: false, isLoadingMore: false };
+
+/** One window. It reads while somebody uses it, and keeps the conversation's feed open meanwhile. */
+export class MessageWindow implements ReadableStore<MessageWindowState> {
+  readonly #context: ClientContext;
+  readonly #engine: ConversationEngine;
+  readonly #source: WindowSource;
+  readonly #items: ItemBuilder;
+  readonly #store = createStore(IDLE);
+  readonly #stops: (() => void)[] = [];
+  readonly retainer: Retainer;
+  #parent: Message | null = null;
+  #messages: readonly Message[] = [];
+  #hasMore = false;
+  #hasNewer = false;
+  #status: LoadStatus = 'idle';
+  #error: ChatError | null = null;
+  #isLoadingMore = false;
+  /** Grows with each loading from scratch. */
+  #era = 0;
+
+  constructor(context: ClientContext, engine: ConversationEngine, options: { source: WindowSource; onIdle(): void }) {
+    this.#context = context;
+    this.#engine = engine;
+    this.#source = options.source;
+    this.#items = new ItemBuilder({
+      retry: (clientId) => {
+        context.outbox.retry(engine.id, clientId);
+      },
+      discard: (clientId) => {
+        context.outbox.discard(engine.id, clientId);
+      },
+    });
+    this.retainer = new Retainer({
+      clock: context.clock,
+      graceMs: context.timing.releaseGraceMs,
+      open: () => {
+        this.#start();
+      },
+      close: () => {
+        for (const stop of this.#stops.splice(0)) stop();
+        options.onIdle();
+      },
+    });
+  }
+
+  readonly getSnapshot = (): MessageWindowState => this.#store.getSnapshot();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stop = this.#store.subscribe(listener);
+    const release = this.retainer.retain();
+    return () => {
+      stop();
+      release();
+    };
+  };
+
+  /** Fetches the page before the first message. */
+  async loadMore(): Promise<void> {
+    const [first] = this.#messages;
+    if (!this.#hasMore || !first) return;
+    await this.#load(
+      () => this.#source.before(first),
+      (page) => {
+        this.#messages = mergeMessages(page.messages, this.#messages);
+        this.#hasMore = page.hasPreviousPage;
+      },
+    );
+  }
+
+  /** Fetches the page after the last message. */
+  async loadNewer(): Promise<void> {
+    const last = this.#messages.at(-1);
+    if (!this.#hasNewer || !last) return;
+    await this.#load(
+      () => this.#source.after(last),
+      (page) => {
+        this.#messages = mergeMessages(this.#messages, page.messages);
+        this.#hasNewer = page.hasNextPage;
+      },
+    );
+  }
+
+  #start(): void {
+    this.#stops.push(
+      this.#engine.retainer.retain(),
+      this.#engine.onItem((item) => {
+        this.#receive(item);
+      }),
+      // Receipts, the outbox and the viewer show in the conversation's own store.
+      this.#engine.store.subscribe(() => {
+        this.#show();
+      }),
+    );
+    void this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    this.#era += 1;
+    const era = this.#era;
+    this.#status = this.#messages.length > 0 ? 'ready' : 'loading';
+    this.#error = null;
+    this.#show();
+    try {
+      const [parent, page] = await Promise.all([this.#source.parent(), loadPage(this.#engine, () => this.#source.first())]);
+      if (era !== this.#era) return;
+      this.#parent = parent;
+      this.#messages = page.messages;
+      this.#hasMore = page.hasPreviousPage;
+      this.#hasNewer = page.hasNextPage;
+      this.#status = 'ready';
+    } catch (error) {
+      if (era !== this.#era) return;
+      this.#status = 'failed';
+      this.#error = toChatError(error, 'load messages');
+    }
+    this.#show();
+  }
+
+  async #load(fetch: () => Promise<MessageConnection>, take: (page: LoadedPage) => void): Promise<void> {
+    if (this.#isLoadingMore) return;
+    this.#isLoadingMore = true;
+    this.#show();
+    const era = this.#era;
+    try {
+      const page = await loadPage(this.#engine, fetch);
+      if (era === this.#era) take(page);
+    } catch (error) {
+      throw toChatError(error, 'load messages');
+    } finally {
+      this.#isLoadingMore = false;
+      this.#show();
+    }
+  }
+
+  #receive(item: ConversationFeedItem): void {
+    if (item.__typename === 'ConversationSnapshot') {
+      // The first snapshot of an engine that was opened for this window is no reset of anything.
+      if (this.#status === 'ready') void this.#reload();
+      return;
+    }
+    this.#messages = changeLoaded(this.#messages, item);
+    if (this.#parent) [this.#parent = null] = changeLoaded([this.#parent], item);
+    const { parentId } = this.#source;
+    if (item.__typename === 'MessageSent' && this.#status === 'ready' && !this.#hasNewer && (parentId === null || item.message.parentId === parentId)) {
+      this.#messages = mergeMessages(this.#messages, [item.message]);
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    const viewer = this.#context.viewer.getSnapshot();
+    const before = this.#store.getSnapshot();
+    const { parentId } = this.#source;
+    const { receipts } = this.#engine.state;
+    const lane = this.#hasNewer || this.#status !== 'ready' ? [] : this.#context.outbox.lane(this.#engine.id).filter((entry) => parentId === null || entry.parentId === parentId);
+    const all = this.#parent ? [this.#parent, ...this.#messages] : this.#messages;
+    const items = viewer ? this.#items.build({ messages: all, lane, viewer, receipts }) : [];
+    const parent = this.#parent ? (items.shift() ?? null) : null;
+    const next: MessageWindowState = {
+      status: this.#status === 'ready' && !viewer ? 'loading' : this.#status,
+      error: this.#error,
+      parent,
+      messages: keepIdentity(before.messages, items),
+      hasMore: this.#hasMore,
+      hasNewer: this.#hasNewer,
+      isLoadingMore: this.#isLoadingMore,
+    };
+    const isSame =
+      before.status === next.status &&
+      before.error === next.error &&
+      before.parent === next.parent &&
+      before.messages === next.messages &&
+      before.hasMore === next.hasMore &&
+      before.hasNewer === next.hasNewer &&
+      before.isLoadingMore === next.isLoadingMore;
+    if (!isSame) this.#store.set(next);
+  }
+}

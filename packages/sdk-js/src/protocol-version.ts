@@ -1,0 +1,2 @@
+/** The version of the wire protocol this client speaks. */
+export const PROTOCOL_VERSION = 1;
