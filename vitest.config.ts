@@ -9,7 +9,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 const alias = [
   // The file that Node itself loads for the packages in node_modules: two copies of graphql do not accept each other's schema.
   { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
-  { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/index.ts') },
+  { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/node.ts') },
   { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
   { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },
   { find: /^@parley\/react\/operations$/, replacement: source('react-hooks/src/operations.ts') },

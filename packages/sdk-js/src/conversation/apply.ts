@@ -4,7 +4,7 @@
  */
 import type { Conversation, ConversationFeedItem, Message, Participant, Presence, Receipt, TypingStarted } from '../generated/types.js';
 import type { ConversationFeedState } from './feed-state.js';
-import { changeLoaded, mergeMessages } from './messages.js';
+import { changeCounted, mergeMessages, withAhead } from './messages.js';
 
 /** Length in characters at which the server cuts the preview of a message. */
 const PREVIEW_LENGTH = 120;
@@ -44,6 +44,7 @@ export function applyConversationItem(state: ConversationFeedState, item: Conver
         receipts: item.receipts,
         presences: item.presences,
         typing: item.typing,
+        countedAhead: {},
       };
     case 'ConversationResumed':
       return { ...state, epoch: item.epoch, presences: item.presences, typing: item.typing };
@@ -63,8 +64,8 @@ export function applyConversationItem(state: ConversationFeedState, item: Conver
 function applyEvent(state: ConversationFeedState, item: EventItem): ConversationFeedState {
   const moved: ConversationFeedState = {
     ...state,
+    ...changeCounted(state, item),
     seq: item.seq,
-    messages: changeLoaded(state.messages, item),
     conversation: state.conversation && { ...state.conversation, lastSeq: Math.max(state.conversation.lastSeq, item.seq) },
   };
   switch (item.__typename) {
@@ -95,11 +96,17 @@ function applyEvent(state: ConversationFeedState, item: EventItem): Conversation
 
 function applySent(state: ConversationFeedState, message: Message, at: string): ConversationFeedState {
   const mine = state.receipts.find((receipt) => receipt.userId === message.sender.id);
-  const advanced = mine && { ...mine, deliveredSeq: message.seq, deliveredAt: at, readSeq: message.seq, readAt: at };
+  const { seq } = message;
+  const advanced = mine && {
+    ...mine,
+    ...(mine.deliveredSeq < seq ? { deliveredSeq: seq, deliveredAt: at } : {}),
+    ...(mine.readSeq < seq ? { readSeq: seq, readAt: at } : {}),
+  };
   const sent = stopTyping(
     {
       ...state,
       messages: mergeMessages(state.messages, [message]),
+      countedAhead: withAhead(state.countedAhead, message.id, message.replyCount),
       receipts: advanced ? withReceipt(state.receipts, advanced) : state.receipts,
     },
     message.sender.id,

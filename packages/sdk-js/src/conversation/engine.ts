@@ -1,12 +1,13 @@
 /** One conversation's feed, history and marks behind its store. */
 import { toChatError, type ChatError } from '../chat-error.js';
+import { Alarm } from '../clock.js';
 import type { ClientContext } from '../context.js';
 import { Feed, type FeedPage, type FeedReader, type PollRunner, type Reception, type StreamRunner } from '../feed/feed.js';
 import { ConversationEventsDocument, ConversationFeedDocument, MarkReadDocument, MessagesDocument } from '../generated/operations.js';
 import type { ConversationFeedItem, Message } from '../generated/types.js';
 import { Retainer } from '../retain.js';
 import { callSafely, createStore } from '../store.js';
-import { applyConversationItem, standingOf } from './apply.js';
+import { applyConversationItem, isEvent, standingOf } from './apply.js';
 import { emptyConversation, type ConversationFeedState } from './feed-state.js';
 import { loadPage } from './history.js';
 import { ItemBuilder } from './items.js';
@@ -17,6 +18,7 @@ import { IDLE_CONVERSATION, conversationView, type LoadStatus, type SyncStatus }
 
 /** Messages of the first snapshot and of each older page. */
 export const PAGE_SIZE = 50;
+const REPLAY_SILENCE_MS = 300;
 
 /** Reads the feed of one conversation while somebody uses it. */
 export class ConversationEngine implements FeedReader<ConversationFeedItem> {
@@ -30,6 +32,7 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
   readonly #feed: Feed<ConversationFeedItem>;
   readonly #items: ItemBuilder;
   readonly #typing: TypingWatch;
+  readonly #replay: Alarm;
   readonly #readers = new Set<(item: ConversationFeedItem) => void>();
   readonly #stops: (() => void)[] = [];
   #state: ConversationFeedState = emptyConversation();
@@ -48,6 +51,7 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
     this.id = id;
     this.#context = context;
     this.#feed = new Feed(context.feed, this);
+    this.#replay = new Alarm(context.clock);
     this.#items = new ItemBuilder({
       retry: (clientId) => {
         context.outbox.retry(id, clientId);
@@ -161,6 +165,7 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
     else if (item.__typename === 'ConversationResumed') {
       this.#isPositioned = true;
       this.#head = item.head;
+      this.#awaitReplay();
     } else if (!this.#isPositioned) return 'ok';
     const standing = standingOf(this.#state, item);
     if (standing === 'repeat') return 'ok';
@@ -169,6 +174,7 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
     this.#status = 'ready';
     this.#error = null;
     if (item.__typename === 'FeedHead' || this.#state.seq >= this.#head) this.#setSync('synced');
+    else if (isEvent(item)) this.#awaitReplay();
     this.#took(item);
     return 'ok';
   }
@@ -206,6 +212,14 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
         reader(item);
       });
     }
+  }
+
+  /** The end of the log may be of another audience, whose events do not come: silence ends the replay too. */
+  #awaitReplay(): void {
+    this.#replay.set(REPLAY_SILENCE_MS, () => {
+      this.#setSync('synced');
+      this.#show();
+    });
   }
 
   /** Own messages that an item brings; null where it brings none. */
@@ -249,6 +263,7 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
   }
 
   #end(): void {
+    this.#replay.clear();
     this.#feed.stop();
     for (const stop of this.#stops.splice(0)) stop();
     this.#context.syncChanged();

@@ -15,6 +15,11 @@ export interface ConversationFeedState {
   readonly receipts: readonly Receipt[];
   readonly presences: readonly Presence[];
   readonly typing: readonly TypingStarted[];
+  /**
+   * Replies that a message's count has already though their events are still to come, by message id: an event that is
+   * replayed carries its message as it is now, not as it was then.
+   */
+  readonly countedAhead: Readonly<Record<string, number>>;
 }
 
 const EMPTY: ConversationFeedState = {
@@ -26,6 +31,7 @@ const EMPTY: ConversationFeedState = {
   receipts: [],
   presences: [],
   typing: [],
+  countedAhead: {},
 };
 
 /** The state before the first item. */

@@ -34,7 +34,7 @@ export async function loadPage(source: ItemSource, fetch: () => Promise<MessageC
       const ids = new Set(messages.map((message) => message.id));
       const counts = meanwhile.some((item) => item.__typename === 'MessageSent' && item.message.parentId !== null && ids.has(item.message.parentId));
       if (counts && attempt < MOST_ATTEMPTS) continue;
-      for (const item of meanwhile) if (item.__typename !== 'MessageSent') messages = changeLoaded(messages, item);
+      for (const item of meanwhile) messages = changeLoaded(messages, item);
       return { messages, hasPreviousPage: pageInfo.hasPreviousPage, hasNextPage: pageInfo.hasNextPage };
     } finally {
       stop();

@@ -41,13 +41,9 @@ export function removeReaction(message: Message, emoji: string, userId: string):
   return { ...message, reactions };
 }
 
-/** What an event does to messages that are loaded already. A new message is not added here, only counted at its parent. */
+/** What an event does to messages that are loaded already, except for the count of replies. */
 export function changeLoaded(list: readonly Message[], item: ConversationFeedItem): readonly Message[] {
   switch (item.__typename) {
-    case 'MessageSent': {
-      const { parentId } = item.message;
-      return parentId === null ? list : changeMessage(list, parentId, (parent) => ({ ...parent, replyCount: parent.replyCount + 1 }));
-    }
     case 'MessageEdited':
     case 'MessageDeleted':
       return changeMessage(list, item.message.id, () => item.message);
@@ -58,4 +54,33 @@ export function changeLoaded(list: readonly Message[], item: ConversationFeedIte
     default:
       return list;
   }
+}
+
+/** Messages with their counts of replies, and by how many those counts are ahead of the events. */
+export interface CountedMessages {
+  readonly messages: readonly Message[];
+  readonly countedAhead: Readonly<Record<string, number>>;
+}
+
+/** Applies an event to messages that are loaded already, counting replies once each, whichever way they became known. */
+export function changeCounted({ messages, countedAhead }: CountedMessages, item: ConversationFeedItem): CountedMessages {
+  if (item.__typename === 'MessageSent' && item.message.parentId !== null) {
+    const { parentId } = item.message;
+    const ahead = countedAhead[parentId] ?? 0;
+    if (ahead > 0) return { messages, countedAhead: { ...countedAhead, [parentId]: ahead - 1 } };
+    return { messages: changeMessage(messages, parentId, (parent) => ({ ...parent, replyCount: parent.replyCount + 1 })), countedAhead };
+  }
+  if (item.__typename === 'MessageEdited' || item.__typename === 'MessageDeleted') {
+    const { id, replyCount } = item.message;
+    const before = messages.find((message) => message.id === id);
+    const counted = before ? before.replyCount - (countedAhead[id] ?? 0) : 0;
+    const ahead = before ? Math.max(0, replyCount - counted) : 0;
+    return { messages: changeLoaded(messages, item), countedAhead: withAhead(countedAhead, id, ahead) };
+  }
+  return { messages: changeLoaded(messages, item), countedAhead };
+}
+
+/** Notes by how many replies a message is ahead. The same object where it is not. */
+export function withAhead(countedAhead: Readonly<Record<string, number>>, id: string, ahead: number): Readonly<Record<string, number>> {
+  return ahead === (countedAhead[id] ?? 0) ? countedAhead : { ...countedAhead, [id]: ahead };
 }

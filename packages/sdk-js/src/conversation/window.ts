@@ -7,7 +7,7 @@ import { createStore, keepIdentity, type ReadableStore } from '../store.js';
 import type { ConversationEngine } from './engine.js';
 import { loadPage, type LoadedPage } from './history.js';
 import { ItemBuilder, type MessageItem } from './items.js';
-import { changeLoaded, mergeMessages } from './messages.js';
+import { changeCounted, mergeMessages, withAhead } from './messages.js';
 import type { LoadStatus } from './view.js';
 
 /** A window as its store shows it. Every part keeps its identity while it does not change. */
@@ -47,6 +47,7 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
   readonly retainer: Retainer;
   #parent: Message | null = null;
   #messages: readonly Message[] = [];
+  #countedAhead: Readonly<Record<string, number>> = {};
   #hasMore = false;
   #hasNewer = false;
   #status: LoadStatus = 'idle';
@@ -141,6 +142,7 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
       const [parent, page] = await Promise.all([this.#source.parent(), loadPage(this.#engine, () => this.#source.first())]);
       if (era !== this.#era) return;
       this.#parent = parent;
+      this.#countedAhead = {};
       this.#messages = page.messages;
       this.#hasMore = page.hasPreviousPage;
       this.#hasNewer = page.hasNextPage;
@@ -175,11 +177,14 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
       if (this.#status === 'ready') void this.#reload();
       return;
     }
-    this.#messages = changeLoaded(this.#messages, item);
-    if (this.#parent) [this.#parent = null] = changeLoaded([this.#parent], item);
+    const { messages, countedAhead } = changeCounted({ messages: this.#parent ? [this.#parent, ...this.#messages] : this.#messages, countedAhead: this.#countedAhead }, item);
+    this.#countedAhead = countedAhead;
+    this.#parent = this.#parent && (messages[0] ?? null);
+    this.#messages = this.#parent ? messages.slice(1) : messages;
     const { parentId } = this.#source;
     if (item.__typename === 'MessageSent' && this.#status === 'ready' && !this.#hasNewer && (parentId === null || item.message.parentId === parentId)) {
       this.#messages = mergeMessages(this.#messages, [item.message]);
+      this.#countedAhead = withAhead(this.#countedAhead, item.message.id, item.message.replyCount);
     }
     this.#show();
   }
