@@ -39,12 +39,12 @@ export async function accessMessage(deps: Deps, viewer: Viewer, request: Message
 }
 
 /**
- * {@link accessMessage} for changing: locks the viewer's place and the conversation first, so that what it finds (the gate too)
+ * {@link accessMessage} for changing: locks the conversation first, so that what it finds (the viewer's place and the gate too)
  * holds until the commit. It asks for `read` alone; {@link requireWrite} asks for the rest.
  */
 export async function accessMessageIn(tx: Tx, viewer: Viewer, request: MessageRequest & { readonly now: Date }): Promise<MessageAccess> {
   if (!isId('message', request.messageId)) throw notFound(request.operation, 'message');
-  await tx.raw(LOCK_FOR_CHANGE, [request.messageId, viewer.userId, viewer.siteId]);
+  await tx.raw(LOCK_FOR_CHANGE, [request.messageId, viewer.siteId]);
   const [message] = await tx.raw<MessageRow>(MESSAGE_BY_ID.text, [request.messageId, viewer.siteId]);
   if (!message) throw notFound(request.operation, 'message');
   try {

@@ -48,8 +48,8 @@ describe('races with a change that commits in between', () => {
     const lastSeq = async () => (await world.db.prisma.conversation.findUniqueOrThrow({ where: { id } })).lastSeq;
     const close = (tx: Tx) => tx.raw(`UPDATE conversation SET gate = 'read_only' WHERE id = $1`, [id]);
     const remove = async (tx: Tx) => {
-      await tx.raw('UPDATE participant SET left_at = now() WHERE conversation_id = $1 AND user_id = $2', [id, world.client.userId]);
       await tx.raw('UPDATE conversation SET last_seq = last_seq + 1 WHERE id = $1', [id]);
+      await tx.raw('UPDATE participant SET left_at = now() WHERE conversation_id = $1 AND user_id = $2', [id, world.client.userId]);
     };
     return { id, send, message, lastSeq, close, remove };
   }

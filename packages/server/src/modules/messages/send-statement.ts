@@ -30,15 +30,21 @@ export function headCountSql(heads: string, keys: string): string {
 }
 
 const NOW = '$13::text::timestamptz';
-/** Locked before the conversation, so that a removal that commits in between is seen; the statement's snapshot would miss it. */
+/**
+ * The conversation is locked, then the sender's place, as everywhere in the product. Taking a lock makes PostgreSQL look at the newest row, so a gate that
+ * closed and a removal that committed while the statement waited are seen; its snapshot alone would miss both.
+ */
 const AS_PARTICIPANT = {
-  sender: `
+  sender: `locked AS MATERIALIZED (
+  SELECT c.id FROM conversation c
+  WHERE c.id = $1 AND c.site_id = $2 AND c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > ${NOW})
+  FOR NO KEY UPDATE
+), me AS MATERIALIZED (
   SELECT p.user_id, ${audienceKeysSql('p.role')} AS keys
-  FROM participant p
-  WHERE p.conversation_id = $1 AND p.site_id = $2 AND p.user_id = $3 AND p.left_at IS NULL
-  FOR NO KEY UPDATE`,
-  // In the counter's own WHERE: PostgreSQL checks it again on the newest row once it holds the lock.
-  gate: `AND conversation.gate = 'open' AND (conversation.open_until IS NULL OR conversation.open_until > ${NOW})`,
+  FROM locked, participant p
+  WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL
+  FOR NO KEY UPDATE OF p
+)`,
   marks: `, marked AS (
   UPDATE participant p SET
     read_seq = b.seq, read_count = ${headCountSql('b.heads', 'b.keys')}, read_at = ${NOW},
@@ -50,11 +56,11 @@ const AS_PARTICIPANT = {
 
 /** A user who takes part in nothing, and whom no gate binds: $3 is their external id on the site. */
 const AS_SITE = {
-  sender: `
+  sender: `me AS MATERIALIZED (
   SELECT u.id AS user_id, ARRAY['${AUDIENCES.join("','")}']::text[] AS keys
   FROM "user" u
-  WHERE u.site_id = $2 AND u.external_id = $3`,
-  gate: '',
+  WHERE u.site_id = $2 AND u.external_id = $3
+)`,
   marks: '',
 };
 
@@ -66,11 +72,10 @@ const AS_SITE = {
  * $1 conversation, $2 site, $3 sender, $4 message id, $5 client id, $6 hash, $7 kind, $8 origin, $9 text, $10 metadata,
  * $11 parent or null, $12 audience or null, $13 now.
  */
-function sendSql(as: { readonly sender: string; readonly gate: string; readonly marks: string }): string {
+function sendSql(as: { readonly sender: string; readonly marks: string }): string {
   const audience = `COALESCE($12::text, parent.audience, 'all')`;
   return `
-WITH me AS MATERIALIZED (${as.sender}
-), parent AS MATERIALIZED (
+WITH ${as.sender}, parent AS MATERIALIZED (
   SELECT root.id, root.audience AS root_audience, m.audience
   FROM me
   JOIN message m ON m.id = $11::text AND m.conversation_id = $1 AND m.audience = ANY(me.keys)
@@ -89,7 +94,7 @@ WITH me AS MATERIALIZED (${as.sender}
       'n', COALESCE((conversation.heads->draft.audience->>'n')::int, 0) + 1, 'seq', conversation.last_seq + 1,
       'text', left($9::text, 120), 'by', draft.user_id, 'kind', $7::text, 'at', $13::text))
   FROM draft
-  WHERE conversation.id = $1 AND conversation.site_id = $2 ${as.gate}
+  WHERE conversation.id = $1 AND conversation.site_id = $2
   RETURNING conversation.id, conversation.site_id, conversation.last_seq AS seq, conversation.heads,
     draft.user_id AS sender_id, draft.keys, draft.parent_id, draft.root_audience, draft.audience
 ), sent AS (

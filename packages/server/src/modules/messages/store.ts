@@ -76,18 +76,13 @@ export const SEND_FACTS: HotStatement = {
 };
 
 /**
- * Locks user `$2`'s place in the conversation of message `$1`, then the conversation, and yields the conversation's id; this is
- * the order in which every writer of the product locks them. What is read afterwards stays true until the commit.
+ * Locks the conversation of message `$1` of site `$2`. Gates, places and messages change only behind this lock, so what is read after
+ * it stays true until the commit.
  */
 export const LOCK_FOR_CHANGE = `
-  WITH place AS MATERIALIZED (
-    SELECT p.user_id FROM participant p JOIN message m ON m.conversation_id = p.conversation_id
-    WHERE m.id = $1 AND m.site_id = $3 AND p.user_id = $2
-    FOR NO KEY UPDATE OF p
-  )
   SELECT c.id FROM conversation c
-  WHERE c.id = (SELECT conversation_id FROM message WHERE id = $1 AND site_id = $3) AND (SELECT count(*) FROM place) >= 0
-  FOR NO KEY UPDATE OF c`;
+  WHERE c.id = (SELECT conversation_id FROM message WHERE id = $1 AND site_id = $2)
+  FOR NO KEY UPDATE`;
 
 /** Puts text `$3` (null: none) in the preview of conversation `$1` where message number `$2` is the newest of its audience `$4`. */
 export const REPLACE_PREVIEW = `
