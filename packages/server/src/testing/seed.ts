@@ -134,7 +134,7 @@ export class Seed<P extends string = never, B extends string = never> {
     });
     const key = await issueApiKey(deps, { siteId: site.id, name: 'host' });
     const service = new Actor(url, key.secret);
-    const token = (sub: string, role: SeededRole, expiresInSeconds = 3600): Promise<string> =>
+    const token = (sub: string, role: SeededRole, expiresInSeconds = 12 * 3600): Promise<string> =>
       signUserToken({ publicKey: site.publicKey, secret }, { sub, role, name: sub, expiresInSeconds, now: deps.clock.now() });
     const people = new Map<string, Person>();
     for (const { name, role } of this.plan.people) people.set(name, await this.makePerson({ name, role, siteId: site.id, token: await token(name, role) }));
