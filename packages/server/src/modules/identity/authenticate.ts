@@ -46,7 +46,7 @@ async function userOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<K
   const { users } = memoryOf(deps);
   const key = `${site.id}:${claims.subject}`;
   const known = users.get(key) ?? (await deps.db.hot<KnownUser>(USER_BY_EXTERNAL_ID, [site.id, claims.subject]))[0];
-  const user = known && saysTheSame(known, claims) ? known : await see(deps, site, claims);
+  const user = known && isUpToDate(known, claims) ? known : await see(deps, site, known ? newsOf(known, claims) : claims);
   users.set(key, user);
   return user;
 }
@@ -66,12 +66,18 @@ async function see(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<Know
   return user;
 }
 
-function saysTheSame(user: KnownUser, claims: TokenClaims): boolean {
+function isUpToDate(user: KnownUser, claims: TokenClaims): boolean {
+  const news = newsOf(user, claims);
   return (
     user.role === claims.role &&
-    (claims.name === null || claims.name === user.displayName) &&
-    (claims.avatarUrl === null || claims.avatarUrl === user.avatarUrl)
+    (news.name === null || news.name === user.displayName) &&
+    (news.avatarUrl === null || news.avatarUrl === user.avatarUrl)
   );
+}
+
+/** The role always comes from the token; name and picture only if it was issued after they were last changed here. */
+function newsOf(user: KnownUser, claims: TokenClaims): TokenClaims {
+  return claims.issuedAt > user.updatedAt.getTime() ? claims : { ...claims, name: null, avatarUrl: null };
 }
 
 async function guestOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<KnownUser> {

@@ -26,6 +26,7 @@ export interface KnownUser {
   readonly avatarUrl: string | null;
   readonly isActive: boolean;
   readonly mergedIntoId: string | null;
+  readonly updatedAt: Date;
 }
 
 /** What signing in needs of a row of `api_key`. */

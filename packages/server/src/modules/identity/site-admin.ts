@@ -6,6 +6,7 @@ import { newId, randomToken } from '../../kernel/ids.js';
 import { parseText, parseUrl } from '../../kernel/input.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { announceChange } from './memory.js';
+import { isOriginPattern } from './origins.js';
 import { mergeSettings, type SettingsPatch } from './site-settings.js';
 import { SYSTEM_EXTERNAL_ID } from './sites.js';
 import { requireAdmin } from './users.js';
@@ -163,9 +164,9 @@ function parseOrigins(operation: string, origins: readonly string[]): string[] {
   const field = 'allowedOrigins';
   if (origins.length > MAX_ORIGINS) throw invalidInput(operation, field, `has more than ${MAX_ORIGINS} entries`);
   const parsed = origins.map((origin) => {
-    const isOrigin = origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin.toLowerCase());
-    if (!isOrigin) throw invalidInput(operation, field, 'has an entry that is no origin such as https://example.com');
-    return origin.toLowerCase();
+    const entry = origin.toLowerCase();
+    if (!isOriginPattern(entry)) throw invalidInput(operation, field, 'has an entry that is no origin such as https://example.com');
+    return entry;
   });
   return [...new Set(parsed)];
 }

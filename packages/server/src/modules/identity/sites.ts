@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.js';
 import { notFound } from '../../kernel/errors.js';
 import type { PersonView } from '../../kernel/views.js';
 import { memoryOf } from './memory.js';
+import { originMatches } from './origins.js';
 import { type KnownUser, personOf, type SiteRow } from './rows.js';
 import { parseSettings, type SiteSettings } from './site-settings.js';
 import { SITE_BY_KEY, USER_BY_EXTERNAL_ID } from './store.js';
@@ -45,8 +46,8 @@ export async function findSystemUser(deps: Deps, siteId: string): Promise<Person
 }
 
 /**
- * Whether a page of this origin may use a site: one on the site's own list, or on the list of the server's configuration. `*` on
- * either list allows every page. An unknown site allows none.
+ * Whether a page of this origin may use a site: one on the site's own list, or on the list of the server's configuration. An unknown
+ * site allows none.
  */
 export async function isOriginAllowed(
   deps: Deps,
@@ -55,6 +56,5 @@ export async function isOriginAllowed(
 ): Promise<boolean> {
   const row = await findSite(deps, 'siteId' in site ? site.siteId : site.publicKey);
   if (!row) return false;
-  const lists = [...row.allowedOrigins, ...deps.config.allowedOrigins];
-  return lists.includes('*') || lists.includes(origin.toLowerCase());
+  return originMatches([...row.allowedOrigins, ...deps.config.allowedOrigins], origin.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import type { HotStatement } from '../../db/contract.js';
 
 const USER_COLUMNS = `id, site_id AS "siteId", external_id AS "externalId", role::text AS role, is_guest AS "isGuest", display_name AS "displayName",
-  avatar_url AS "avatarUrl", is_active AS "isActive", merged_into_id AS "mergedIntoId"`;
+  avatar_url AS "avatarUrl", is_active AS "isActive", merged_into_id AS "mergedIntoId", updated_at AS "updatedAt"`;
 
 const SITE_COLUMNS = `id, name, public_key AS "publicKey", secret, previous_secret AS "previousSecret", jwks_url AS "jwksUrl", issuer,
   allowed_origins AS "allowedOrigins", settings, is_active AS "isActive"`;

@@ -22,6 +22,8 @@ export interface TokenClaims {
   readonly role: Exclude<Role, 'system'>;
   readonly name: string | null;
   readonly avatarUrl: string | null;
+  /** When it was issued, in milliseconds since the epoch; 0 when it does not say. */
+  readonly issuedAt: number;
   /** End of the token in milliseconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -140,7 +142,7 @@ function common(deps: Deps) {
 function readClaims(payload: JWTPayload, now: Date): TokenClaims {
   const role = TOKEN_ROLES.find((each) => each === payload.role);
   if (!role) throw refused('the token’s role is none of client, provider, agent, admin, bot');
-  const { sub, exp, name, avatar } = payload;
+  const { sub, exp, iat, name, avatar } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > 200) throw refused('the token’s subject is not 1 to 200 characters long');
   if (typeof exp !== 'number') throw refused('the token has no end');
   if (exp * 1000 > now.getTime() + (MAX_TOKEN_SECONDS + CLOCK_TOLERANCE_SECONDS) * 1000) throw refused('the token lives longer than 24 hours');
@@ -150,6 +152,7 @@ function readClaims(payload: JWTPayload, now: Date): TokenClaims {
     role,
     name: typeof name === 'string' && name.trim() !== '' ? storable(name).slice(0, 120) : null,
     avatarUrl: typeof avatar === 'string' && isHttpUrl(avatar) ? avatar : null,
+    issuedAt: (iat ?? 0) * 1000,
     expiresAt: exp * 1000,
   };
 }

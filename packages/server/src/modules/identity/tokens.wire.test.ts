@@ -38,6 +38,7 @@ describe('user tokens signed with the site’s secret', () => {
     const token = await signUserToken(world.site, { sub: 'new-1', role: 'provider', name: 'Nora', now: clock.now() });
     const first = await as(token).must<Me>(ME);
     expect(first.viewer).toMatchObject({ externalId: 'new-1', role: 'PROVIDER', displayName: 'Nora' });
+    await clock.advance(1000);
     const renamed = await signUserToken(world.site, { sub: 'new-1', role: 'provider', name: 'Nora N.', now: clock.now() });
     const second = await as(renamed).must<Me>(ME);
     expect(second.viewer).toMatchObject({ id: first.viewer.id, displayName: 'Nora N.' });
