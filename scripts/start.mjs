@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
@@ -8,7 +9,9 @@ await install();
 await build();
 
 const main = join(root, 'packages/server/dist/main.js');
-const server = spawn(process.execPath, [main, 'serve', '--demo', '--examples', join(root, 'examples'), ...process.argv.slice(2)], {
+const examples = join(root, 'examples');
+const pages = existsSync(examples) ? ['--examples', examples] : [];
+const server = spawn(process.execPath, [main, 'serve', '--demo', ...pages, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });

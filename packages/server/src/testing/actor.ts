@@ -1,6 +1,6 @@
 import type { FeedSink, OperationDocument, OperationRunner } from '@parley/sdk';
-import { textOf, type Document, type GraphQLAnswer, type Variables } from './document.js';
-import { connectSocket, type TestError, type TestSocket } from './socket.js';
+import { textOf, type Document, type GraphQLAnswer, type TestError, type Variables } from './document.js';
+import { connectSocket, type TestSocket } from './socket.js';
 
 /** An operation that the server refused. */
 export class OperationError extends Error {

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { Arrivals } from './arrivals.js';
-import { textOf, type Document, type GraphQLAnswer, type Variables } from './document.js';
+import { textOf, type Document, type GraphQLAnswer, type TestError, type Variables } from './document.js';
 import { within } from './deadline.js';
 
 /** How a socket ended. */
@@ -21,13 +21,6 @@ export interface TestSubscription<D> {
   readonly ended: Promise<readonly TestError[]>;
   /** Ends it from the client's side. */
   stop(): void;
-}
-
-/** An error as it came over the wire. */
-export interface TestError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string; readonly [key: string]: unknown };
 }
 
 /** A graphql-transport-ws connection that shows its frames. */
