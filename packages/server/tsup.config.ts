@@ -13,4 +13,8 @@ export default defineConfig({
   splitting: true,
   treeshake: true,
   silent: true,
+  esbuildOptions(options) {
+    // `sideEffects: false` holds for what is published. Inside, the modules add their fields to the schema by being imported.
+    options.ignoreAnnotations = true;
+  },
 });
