@@ -124,7 +124,7 @@ builder.queryFields((t) => ({
     type: BookingConnection,
     description: describe('The viewer’s bookings as client or provider, newest first; for staff all of the site.', []),
     args: {
-      first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 10, description: 'How many, 1 to 100.' }),
       after: t.arg.string({ description: 'Cursor behind which to go on.' }),
       status: t.arg({ type: BookingStatusEnum, description: 'Only bookings in this state.' }),
     },
@@ -132,7 +132,7 @@ builder.queryFields((t) => ({
       const after = parseCursor('list bookings', args.after);
       const query = queryFromInfo({ context, info, typeName: 'Booking', paths: [['edges', 'node']] });
       const { bookings, hasMore } = await listBookings(context.deps, requireViewer(context), {
-        first: args.first,
+        first: args.first ?? 10,
         after,
         status: args.status ?? null,
         query,

@@ -20,27 +20,27 @@ builder.queryFields((t) => ({
     type: ConversationConnection,
     description: describe('The viewer’s own conversations, newest activity first.', []),
     args: {
-      first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 10, description: 'How many, 1 to 100.' }),
       after: t.arg.string({ description: 'Cursor behind which to go on.' }),
       kind: t.arg({ type: ConversationKindEnum, description: 'Only conversations of this kind.' }),
     },
     resolve: async (_root, args, context) => {
       const after = parseCursor('list conversations', args.after);
-      return pageOf(await listMyConversations(context.deps, requireViewer(context), { ...args, after }), after === null);
+      return pageOf(await listMyConversations(context.deps, requireViewer(context), { ...args, first: args.first ?? 10, after }), after === null);
     },
   }),
   allConversations: t.field({
     type: ConversationConnection,
     description: describe('All conversations of the site, newest activity first. For admins and back-ends.', ['FORBIDDEN']),
     args: {
-      first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 10, description: 'How many, 1 to 100.' }),
       after: t.arg.string({ description: 'Cursor behind which to go on.' }),
       kind: t.arg({ type: ConversationKindEnum, description: 'Only conversations of this kind.' }),
       userId: t.arg.id({ description: 'Only conversations in which this user takes part.' }),
     },
     resolve: async (_root, args, context) => {
       const after = parseCursor('list conversations', args.after);
-      return pageOf(await listAllConversations(context.deps, requireViewer(context), { ...args, after }), after === null);
+      return pageOf(await listAllConversations(context.deps, requireViewer(context), { ...args, first: args.first ?? 10, after }), after === null);
     },
   }),
   unread: t.field({

@@ -44,13 +44,13 @@ builder.queryFields((t) => ({
     type: UserConnection,
     description: describe('The users of the site in the order in which they were made. For admins and back-ends.', ['FORBIDDEN']),
     args: {
-      first: t.arg.int({ required: true, defaultValue: 20, description: 'How many, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'How many, 1 to 100.' }),
       after: t.arg.string({ description: 'Cursor behind which to go on.' }),
       role: t.arg({ type: RoleEnum, description: 'Only users of this role.' }),
     },
     resolve: async (_root, args, context) => {
       const after = parseCursor('list users', args.after);
-      const { users, hasMore } = await listUsers(context.deps, requireViewer(context), { first: args.first, after, role: args.role ?? null });
+      const { users, hasMore } = await listUsers(context.deps, requireViewer(context), { first: args.first ?? 20, after, role: args.role ?? null });
       return forwardPage(users, { hasMore, isFirst: after === null, cursorOf: (user) => encodeCursor({ at: user.createdAt, id: user.id }) });
     },
   }),

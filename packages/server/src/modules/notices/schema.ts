@@ -22,12 +22,12 @@ builder.queryField('notices', (t) =>
     type: NoticeConnection,
     description: describe('The viewer’s own notices, newest first.', []),
     args: {
-      first: t.arg.int({ required: true, defaultValue: 20, description: 'How many, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'How many, 1 to 100.' }),
       after: t.arg.string({ description: 'Cursor behind which to go on.' }),
     },
     resolve: async (_root, args, context) => {
       const after = parseSeqCursor(args.after);
-      const { notices, hasMore } = await listNotices(context.deps, requireViewer(context), { first: args.first, after });
+      const { notices, hasMore } = await listNotices(context.deps, requireViewer(context), { first: args.first ?? 20, after });
       return forwardPage(notices, { hasMore, isFirst: after === null, cursorOf: (notice) => String(notice.seq) });
     },
   }),
