@@ -174,7 +174,7 @@ export function useAddReactionMutation(options?: OperationMutationOptions): Oper
 }
 
 /** All conversations of the site, newest activity first. For admins and back-ends. Errors: FORBIDDEN. */
-export function useAllConversationsQuery(variables: AllConversationsQueryVariables, options?: OperationQueryOptions): OperationQueryResult<AllConversationsQuery['allConversations']> {
+export function useAllConversationsQuery(variables: AllConversationsQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<AllConversationsQuery['allConversations']> {
   return useOperationQuery(AllConversationsDocument, 'allConversations', variables, options);
 }
 
@@ -189,7 +189,7 @@ export function useBookingQuery(variables: BookingQueryVariables = {}, options?:
 }
 
 /** The viewer’s bookings as client or provider, newest first; for staff all of the site. */
-export function useBookingsQuery(variables: BookingsQueryVariables, options?: OperationQueryOptions): OperationQueryResult<BookingsQuery['bookings']> {
+export function useBookingsQuery(variables: BookingsQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<BookingsQuery['bookings']> {
   return useOperationQuery(BookingsDocument, 'bookings', variables, options);
 }
 
@@ -209,7 +209,7 @@ export function useConversationEventsQuery(variables: ConversationEventsQueryVar
 }
 
 /** The viewer’s own conversations, newest activity first. */
-export function useConversationsQuery(variables: ConversationsQueryVariables, options?: OperationQueryOptions): OperationQueryResult<ConversationsQuery['conversations']> {
+export function useConversationsQuery(variables: ConversationsQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<ConversationsQuery['conversations']> {
   return useOperationQuery(ConversationsDocument, 'conversations', variables, options);
 }
 
@@ -299,7 +299,7 @@ export function useNodeQuery(variables: NodeQueryVariables, options?: OperationQ
 }
 
 /** The viewer’s own notices, newest first. */
-export function useNoticesQuery(variables: NoticesQueryVariables, options?: OperationQueryOptions): OperationQueryResult<NoticesQuery['notices']> {
+export function useNoticesQuery(variables: NoticesQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<NoticesQuery['notices']> {
   return useOperationQuery(NoticesDocument, 'notices', variables, options);
 }
 
@@ -409,7 +409,7 @@ export function useUserQuery(variables: UserQueryVariables = {}, options?: Opera
 }
 
 /** The users of the site in the order in which they were made. For admins and back-ends. Errors: FORBIDDEN. */
-export function useUsersQuery(variables: UsersQueryVariables, options?: OperationQueryOptions): OperationQueryResult<UsersQuery['users']> {
+export function useUsersQuery(variables: UsersQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<UsersQuery['users']> {
   return useOperationQuery(UsersDocument, 'users', variables, options);
 }
 

@@ -222,16 +222,16 @@ export interface AllConversationsQueryVariables {
   /** Cursor behind which to go on. */
   readonly after?: string | null | undefined;
   /** How many, 1 to 100. */
-  readonly first: number;
+  readonly first?: number | null | undefined;
   /** Only conversations of this kind. */
   readonly kind?: ConversationKind | null | undefined;
   /** Only conversations in which this user takes part. */
   readonly userId?: string | null | undefined;
 }
 /** The document of `allConversations`. */
-export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['e50efed34325766af9df70a2d263fd872b54cce396fc908a94656be00f961631', 'query AllConversations($after:String$first:Int!$kind:ConversationKind$userId:ID){allConversations(after:$after first:$first kind:$kind userId:$userId){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['427d65c809cc091476af2a7dab120279450262119bc7079d5249d9d38d1538d2', 'query AllConversations($after:String$first:Int$kind:ConversationKind$userId:ID){allConversations(after:$after first:$first kind:$kind userId:$userId){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
 /** All conversations of the site, newest activity first. For admins and back-ends. Errors: FORBIDDEN. */
-export async function allConversations(client: OperationRunner, variables: AllConversationsQueryVariables, options?: RequestOptions): Promise<AllConversationsQuery['allConversations']> {
+export async function allConversations(client: OperationRunner, variables: AllConversationsQueryVariables = {}, options?: RequestOptions): Promise<AllConversationsQuery['allConversations']> {
   const data = await client.request(AllConversationsDocument, variables, options);
   return data.allConversations;
 }
@@ -281,14 +281,14 @@ export interface BookingsQueryVariables {
   /** Cursor behind which to go on. */
   readonly after?: string | null | undefined;
   /** How many, 1 to 100. */
-  readonly first: number;
+  readonly first?: number | null | undefined;
   /** Only bookings in this state. */
   readonly status?: BookingStatus | null | undefined;
 }
 /** The document of `bookings`. */
-export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['27844e8042b979f4ecbfdc1f232486cabf04ff3ea969fb7d155fdf6e078099c1', 'query Bookings($after:String$first:Int!$status:BookingStatus){bookings(after:$after first:$first status:$status){...BookingConnection}}', BookingText, BookingConnectionText, BookingContextText, BookingEdgeText, ConversationText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, UserText, ViewerConversationText]);
+export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['e37c33eae4b0b0671c62d27e5de861533684cfb31cb6ae5422257497d8e8d8cd', 'query Bookings($after:String$first:Int$status:BookingStatus){bookings(after:$after first:$first status:$status){...BookingConnection}}', BookingText, BookingConnectionText, BookingContextText, BookingEdgeText, ConversationText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, UserText, ViewerConversationText]);
 /** The viewer’s bookings as client or provider, newest first; for staff all of the site. */
-export async function bookings(client: OperationRunner, variables: BookingsQueryVariables, options?: RequestOptions): Promise<BookingsQuery['bookings']> {
+export async function bookings(client: OperationRunner, variables: BookingsQueryVariables = {}, options?: RequestOptions): Promise<BookingsQuery['bookings']> {
   const data = await client.request(BookingsDocument, variables, options);
   return data.bookings;
 }
@@ -382,14 +382,14 @@ export interface ConversationsQueryVariables {
   /** Cursor behind which to go on. */
   readonly after?: string | null | undefined;
   /** How many, 1 to 100. */
-  readonly first: number;
+  readonly first?: number | null | undefined;
   /** Only conversations of this kind. */
   readonly kind?: ConversationKind | null | undefined;
 }
 /** The document of `conversations`. */
-export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['c9936ce69adbb131c625274fb5acdbfb8a3796d8abf9daca1a78b15d4ba45b76', 'query Conversations($after:String$first:Int!$kind:ConversationKind){conversations(after:$after first:$first kind:$kind){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['7422679f48274e5e5c5d6cdfafe6be94fd183b13ae5a7498664803c90041f0fb', 'query Conversations($after:String$first:Int$kind:ConversationKind){conversations(after:$after first:$first kind:$kind){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
 /** The viewer’s own conversations, newest activity first. */
-export async function conversations(client: OperationRunner, variables: ConversationsQueryVariables, options?: RequestOptions): Promise<ConversationsQuery['conversations']> {
+export async function conversations(client: OperationRunner, variables: ConversationsQueryVariables = {}, options?: RequestOptions): Promise<ConversationsQuery['conversations']> {
   const data = await client.request(ConversationsDocument, variables, options);
   return data.conversations;
 }
@@ -739,12 +739,12 @@ export interface NoticesQueryVariables {
   /** Cursor behind which to go on. */
   readonly after?: string | null | undefined;
   /** How many, 1 to 100. */
-  readonly first: number;
+  readonly first?: number | null | undefined;
 }
 /** The document of `notices`. */
-export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['9bf2355fa77336054dc6454967feb597bd43b101d045e7b5161f2bba02f842ec', 'query Notices($after:String$first:Int!){notices(after:$after first:$first){...NoticeConnection}}', NoticeText, NoticeConnectionText, NoticeEdgeText, PageInfoText]);
+export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['f8cb3d70e756608cf808a06359909f0b3a1a006556bcf1a83edbc2e63fe51ed0', 'query Notices($after:String$first:Int){notices(after:$after first:$first){...NoticeConnection}}', NoticeText, NoticeConnectionText, NoticeEdgeText, PageInfoText]);
 /** The viewer’s own notices, newest first. */
-export async function notices(client: OperationRunner, variables: NoticesQueryVariables, options?: RequestOptions): Promise<NoticesQuery['notices']> {
+export async function notices(client: OperationRunner, variables: NoticesQueryVariables = {}, options?: RequestOptions): Promise<NoticesQuery['notices']> {
   const data = await client.request(NoticesDocument, variables, options);
   return data.notices;
 }
@@ -1141,14 +1141,14 @@ export interface UsersQueryVariables {
   /** Cursor behind which to go on. */
   readonly after?: string | null | undefined;
   /** How many, 1 to 100. */
-  readonly first: number;
+  readonly first?: number | null | undefined;
   /** Only users of this role. */
   readonly role?: Role | null | undefined;
 }
 /** The document of `users`. */
-export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['0f19161083f5d20303b8fcc62e99aaf0b270f18ae9b010e8ed7ca829a60fb20f', 'query Users($after:String$first:Int!$role:Role){users(after:$after first:$first role:$role){...UserConnection}}', PageInfoText, UserText, UserConnectionText, UserEdgeText]);
+export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['756cae10987565d48dbce2b431f146545dba290da7cc346eb4d449811b05a557', 'query Users($after:String$first:Int$role:Role){users(after:$after first:$first role:$role){...UserConnection}}', PageInfoText, UserText, UserConnectionText, UserEdgeText]);
 /** The users of the site in the order in which they were made. For admins and back-ends. Errors: FORBIDDEN. */
-export async function users(client: OperationRunner, variables: UsersQueryVariables, options?: RequestOptions): Promise<UsersQuery['users']> {
+export async function users(client: OperationRunner, variables: UsersQueryVariables = {}, options?: RequestOptions): Promise<UsersQuery['users']> {
   const data = await client.request(UsersDocument, variables, options);
   return data.users;
 }
