@@ -85,6 +85,8 @@ export class Connection {
 
   /** Tells the machine, and does what it says. */
   dispatch(event: ConnectionEvent): void {
+    // The network may be another one: what did not pass before may pass now.
+    if (event.type === 'connect' || event.type === 'online') this.#failures = 0;
     const { machine, effects } = transition(this.#machine, event);
     this.#machine = machine;
     for (const effect of effects) this.#do(effect);

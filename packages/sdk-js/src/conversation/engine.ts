@@ -68,7 +68,8 @@ export class ConversationEngine implements FeedReader<ConversationFeedItem> {
       clock: context.clock,
       timing: context.timing,
       send: async (seq) => {
-        await context.runner.request(MarkReadDocument, { input: { conversationId: id, seq } });
+        const { markRead } = await context.runner.request(MarkReadDocument, { input: { conversationId: id, seq } });
+        return markRead.receipt.readSeq;
       },
     });
     this.retainer = new Retainer({

@@ -23,7 +23,8 @@ export class MarkBook {
       clock,
       timing,
       send: async (seq) => {
-        await runner.request(MarkDeliveredDocument, { input: { conversationId, seq } });
+        const { markDelivered } = await runner.request(MarkDeliveredDocument, { input: { conversationId, seq } });
+        return markDelivered.receipt.deliveredSeq;
       },
     });
     this.#marks.set(conversationId, mark);

@@ -7,8 +7,8 @@ import { backoffMs, type ClientTiming } from '../timing.js';
 export interface MarkDeps {
   readonly clock: ClientClock;
   readonly timing: ClientTiming;
-  /** One request. Rejects with a {@link ChatError}. */
-  send(seq: number): Promise<void>;
+  /** One request. Answers how far the server took the mark, which may be less. Rejects with a {@link ChatError}. */
+  send(seq: number): Promise<number>;
 }
 
 /** A mark that only goes forward. */
@@ -29,7 +29,7 @@ export class Mark {
   /** The server is known to be this far. */
   reached(seq: number): void {
     this.#done = Math.max(this.#done, seq);
-    this.#settle();
+    this.#settle(this.#done);
   }
 
   /** Moves the mark. Resolves once the server has it; a mark that is behind resolves at once. */
@@ -63,9 +63,11 @@ export class Mark {
     const { clock, timing } = this.#deps;
     this.#isSending = true;
     try {
-      await this.#deps.send(seq);
+      const reached = await this.#deps.send(seq);
       this.#failures = 0;
-      this.reached(seq);
+      if (this.#wanted === seq) this.#wanted = reached;
+      this.#done = Math.max(this.#done, reached);
+      this.#settle(seq);
       this.#pauseFor(timing.markIntervalMs);
     } catch (thrown) {
       const error = toChatError(thrown, 'mark');
@@ -87,9 +89,9 @@ export class Mark {
     });
   }
 
-  #settle(): void {
+  #settle(seq: number): void {
     const waiting = this.#waiters;
-    this.#waiters = waiting.filter((waiter) => waiter.seq > this.#done);
-    for (const waiter of waiting) if (waiter.seq <= this.#done) waiter.resolve();
+    this.#waiters = waiting.filter((waiter) => waiter.seq > seq);
+    for (const waiter of waiting) if (waiter.seq <= seq) waiter.resolve();
   }
 }

@@ -1,0 +1,36 @@
+import { createChatClient, type ChatClient, type ChatClientOptions, type ClientTiming, type ConversationState } from '@parley/sdk';
+import type { TestServer } from '@parley/server/testing';
+
+/** Durations that let a fault be noticed and survived within a test. */
+export const QUICK: Partial<ClientTiming> = {
+  connectTimeoutMs: 1_500,
+  pingIntervalMs: 150,
+  pingTimeoutMs: 300,
+  retryBaseMs: 40,
+  retryMaxMs: 200,
+  requestTimeoutMs: 1_500,
+  firstItemMs: 1_500,
+  markIntervalMs: 50,
+  pollIntervalMs: 60,
+};
+
+/** Makes clients and closes them after the test. */
+export function clientsOf(server: () => TestServer) {
+  const open: ChatClient[] = [];
+  return {
+    make(token: ChatClientOptions['token'], options: Partial<ChatClientOptions> = {}): ChatClient {
+      const client = createChatClient({ url: server().url, token, ...options, timing: { ...QUICK, ...options.timing } });
+      open.push(client);
+      return client;
+    },
+    async closeAll(): Promise<void> {
+      await Promise.all(open.splice(0).map((client) => client.close()));
+    },
+  };
+}
+
+/** What people wrote, without what the system says. */
+export const texts = (state: ConversationState): string[] => state.messages.filter((message) => message.kind === 'TEXT').map((message) => message.text);
+
+/** Numbered texts. */
+export const numbered = (count: number, prefix = 'message'): string[] => Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`);
