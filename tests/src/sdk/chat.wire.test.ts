@@ -18,7 +18,7 @@ afterEach(() => clients.closeAll());
 const world = () => seed(server).client('clara').provider('paul').booking('van').ready();
 
 describe('two people on one conversation', () => {
-  it('R92 R93 P2 P5: what one sends the other has, and the sender sees the ticks', async () => {
+  it('R71 R72 R92 R93 P2 P5: what one sends the other has, and the sender sees the ticks', async () => {
     const { people, bookings } = await world();
     const id = bookings.van.conversationId;
     const mine: ConversationHandle = clients.make(people.clara.token).conversation(id);
@@ -56,7 +56,7 @@ describe('two people on one conversation', () => {
     expect(left.messages.every((message) => message.seq !== null)).toBe(true);
   });
 
-  it('R65 R75: edits, deletions and reactions reach the other side; a list keeps what did not change', async () => {
+  it('R73 R75: edits, deletions and reactions reach the other side; a list keeps what did not change', async () => {
     const { people, bookings } = await world();
     const mine = clients.make(people.clara.token).conversation(bookings.van.conversationId);
     const theirs = clients.make(people.paul.token).conversation(bookings.van.conversationId);
@@ -77,7 +77,7 @@ describe('two people on one conversation', () => {
     expect(end.messages.find((message) => message.id === first.id)).toMatchObject({ text: '', isDeleted: true });
   });
 
-  it('R65: replies form a thread of their own, counted at their message', async () => {
+  it('R74: replies form a thread of their own, counted at their message', async () => {
     const { people, bookings } = await world();
     const mine = clients.make(people.clara.token).conversation(bookings.van.conversationId);
     const theirs = clients.make(people.paul.token).conversation(bookings.van.conversationId);
