@@ -196,6 +196,8 @@ export class ConversationHub {
     this.#options.counters.holes += 1;
     while (!this.#isClosed && this.#head !== null && this.#known > this.#head) {
       const from: number = this.#head;
+      // What comes while the log is read may be newer than the reading.
+      const known = this.#known;
       const page = await this.#options.read(from, FILL_PAGE);
       for (const event of page.events) {
         // The bus may have brought it while the log was read.
@@ -205,19 +207,22 @@ export class ConversationHub {
       }
       // An event whose content is gone has nothing to deliver, but its place is taken.
       this.#head = Math.max(this.#head, page.upTo);
-      if (!page.hasMore && this.#known > Math.max(page.lastSeq, this.#head)) {
-        this.#options.counters.surprises += 1;
-        this.#options.log.error({ conversationId: this.conversationId, known: this.#known, lastSeq: page.lastSeq }, 'the bus is ahead of the log');
-        this.#known = this.#head;
-        this.#early.clear();
-      }
+      if (!page.hasMore && known > Math.max(page.lastSeq, this.#head)) this.#distrust(known, page.lastSeq);
       for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
         this.#early.delete(next.seq);
         this.#deliver(next);
       }
       for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
-      if (this.#head === from) return;
+      if (this.#head === from && this.#known === known) return;
     }
+  }
+
+  /** The bus told of events that the log does not have: they never happened here. */
+  #distrust(known: number, lastSeq: number): void {
+    this.#options.counters.surprises += 1;
+    this.#options.log.error({ conversationId: this.conversationId, known, lastSeq }, 'the bus is ahead of the log');
+    for (const seq of this.#early.keys()) if (seq > lastSeq && seq <= known) this.#early.delete(seq);
+    if (this.#known === known) this.#known = Math.max(lastSeq, this.#head ?? 0);
   }
 
   #deliver(event: LogEvent): void {
