@@ -51,7 +51,7 @@ function runFile(name: string, code: string): string {
   return execFileSync(process.execPath, [name], { cwd: application, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-describe.each(Object.keys(packages))('the tarball of %s', (name) => {
+describe.each(Object.keys(packages))('the tarball of %s', { timeout: 60_000 }, (name) => {
   const manifest = () => JSON.parse(readFileSync(join(application, 'node_modules', name, 'package.json'), 'utf8')) as Manifest;
   const entries = () => Object.keys(manifest().exports).filter((entry) => !entry.endsWith('.json'));
 
@@ -72,5 +72,28 @@ describe.each(Object.keys(packages))('the tarball of %s', (name) => {
     const own = files.filter((file) => !file.startsWith('node_modules'));
     expect(own).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.d.cts']));
     expect(own.filter((file) => /\.test\./.test(file))).toEqual([]);
+  });
+});
+
+describe('the server of the tarball', { timeout: 60_000 }, () => {
+  const use = (load: string) => `
+    ${load}
+    const server = createChatServer({ config: { port: 0, host: '127.0.0.1', dataDir: './data', logLevel: 'silent' } });
+    server.start().then(async ({ url }) => {
+      const answer = await fetch(url + '/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: 'mutation { leaveConversation(input: { conversationId: "cnv_x" }) { seq } }' }),
+      });
+      console.log((await answer.json()).errors[0].extensions.code);
+      await server.close();
+    });`;
+
+  it('has its whole schema, migrates and answers, as ESM', () => {
+    expect(runFile('serve.mjs', use("import { createChatServer } from '@parley/server';"))).toBe('UNAUTHENTICATED\n');
+  });
+
+  it('has its whole schema, migrates and answers, as CommonJS', () => {
+    expect(runFile('serve.cjs', use("const { createChatServer } = require('@parley/server');"))).toBe('UNAUTHENTICATED\n');
   });
 });
