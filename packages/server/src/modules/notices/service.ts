@@ -4,6 +4,7 @@ import { parsePageSize, parseSeq } from '../../kernel/input.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { NoticeView } from '../../kernel/views.js';
 import type { JsonObject, JsonValue } from '../../kernel/words.js';
+import { signalUser } from '../../log/topics.js';
 
 /** A page of notices, newest first. */
 export interface NoticePage {
@@ -32,17 +33,23 @@ export async function findNotice(deps: Deps, viewer: Viewer, id: string): Promis
   return row && noticeView(row);
 }
 
+/** The most notices that open inboxes are told of at once; the rest they see in their next snapshot. */
+const MAX_TOLD = 50;
+
 /**
- * Marks the viewer's notices up to a number as read. Answers with how many were unread before; repeating it answers 0.
+ * Marks the viewer's notices up to a number as read, and tells their open inboxes. Answers with how many were unread before; repeating
+ * it answers 0.
  * @throws ChatError INVALID_INPUT
  */
 export async function markNoticesRead(deps: Deps, viewer: Viewer, input: { readonly upToSeq: number }): Promise<number> {
   const upToSeq = parseSeq({ operation: 'mark notices read', field: 'upToSeq' }, input.upToSeq);
-  const { count } = await deps.db.prisma.notice.updateMany({
+  const marked = await deps.db.prisma.notice.updateManyAndReturn({
     where: { userId: viewer.userId, siteId: viewer.siteId, seq: { lte: upToSeq }, readAt: null },
     data: { readAt: deps.clock.now() },
   });
-  return count;
+  const newest = marked.sort((one, other) => one.seq - other.seq).slice(-MAX_TOLD);
+  for (const row of newest) signalUser(deps, viewer.userId, { kind: 'notice', notice: noticeView(row) });
+  return marked.length;
 }
 
 function noticeView(row: Notice): NoticeView {

@@ -1,0 +1,1 @@
+export { startDirectConversation } from './service.js';

@@ -1,0 +1,1 @@
+export { claimGuest } from './service.js';
