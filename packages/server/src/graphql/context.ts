@@ -19,9 +19,6 @@ export interface GraphQLContext {
   readonly origin?: string | null;
 }
 
-/** A context whose viewer is known. */
-export type ViewerContext = GraphQLContext & { readonly viewer: Viewer };
-
 /**
  * The viewer of a request.
  * @throws ChatError UNAUTHENTICATED when the request carried no credential.

@@ -100,8 +100,7 @@ export const NoticeKindEnum = builder.enumType('NoticeKind', {
   } as const,
 });
 
-/** The closed table of error codes, as an enum for the SDK. */
-export const ErrorCodeEnum = builder.enumType('ErrorCode', {
+builder.enumType('ErrorCode', {
   description: 'Every code that `extensions.code` of an error can carry. The list is closed.',
   values: Object.fromEntries(
     Object.entries(ERROR_TABLE).map(([code, row]) => [code, { value: code, description: row.hint }]),

@@ -1,3 +1,0 @@
-export { BookingRef } from './schema.js';
-export { syncBooking, type SyncResult } from './sync.js';
-export { openBookingConversation } from './open.js';

@@ -1,1 +1,0 @@
-export { startDirectConversation } from './service.js';

@@ -1,1 +1,0 @@
-export { claimGuest } from './service.js';
