@@ -1,1 +1,14 @@
-export { PROTOCOL_VERSION } from '@parley/sdk';
+export { ChatProvider, useChatClient, type ChatProviderProps } from './chat-provider.js';
+export { ConversationProvider, type ConversationOptions, type ConversationProviderProps } from './conversation-provider.js';
+export { useConnection, type ConnectionResult } from './use-connection.js';
+export { useConversation, type ConversationResult } from './use-conversation.js';
+export { useConversations, type ConversationsResult } from './use-conversations.js';
+export { useMessages, type MessagesResult } from './use-messages.js';
+export { usePresence, type PersonPresence, type PresenceOptions, type PresenceResult } from './use-presence.js';
+export { useReadReceipts, type PersonReceipt, type ReadReceiptsOptions, type ReadReceiptsResult } from './use-read-receipts.js';
+export type { Loadable, Selecting } from './use-result.js';
+export { useSendMessage } from './use-send-message.js';
+export { useThread, type ThreadOptions, type ThreadResult } from './use-thread.js';
+export { useTyping, type TypingResult } from './use-typing.js';
+export { useUnreadCount, type UnreadCountResult } from './use-unread-count.js';
+export { useViewer } from './use-viewer.js';
