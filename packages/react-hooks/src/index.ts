@@ -4,6 +4,7 @@ export { useConnection, type ConnectionResult } from './use-connection.js';
 export { useConversation, type ConversationResult } from './use-conversation.js';
 export { useConversations, type ConversationsResult } from './use-conversations.js';
 export { useMessages, type MessagesResult } from './use-messages.js';
+export { useNotices, type NoticesResult } from './use-notices.js';
 export { usePresence, type PersonPresence, type PresenceOptions, type PresenceResult } from './use-presence.js';
 export { useReadReceipts, type PersonReceipt, type ReadReceiptsOptions, type ReadReceiptsResult } from './use-read-receipts.js';
 export type { Loadable, Selecting } from './use-result.js';
@@ -12,3 +13,4 @@ export { useThread, type ThreadOptions, type ThreadResult } from './use-thread.j
 export { useTyping, type TypingResult } from './use-typing.js';
 export { useUnreadCount, type UnreadCountResult } from './use-unread-count.js';
 export { useViewer } from './use-viewer.js';
+export { useUserPresence, type UserPresenceResult } from './use-user-presence.js';

@@ -1,0 +1,58 @@
+import { useConversation, usePresence } from '@parley/react';
+import type { BookingContext } from '@parley/sdk';
+import { Avatar } from './avatar.js';
+import { icons } from './icons.js';
+import { appointmentTime, timeAgo } from './time.js';
+import { listNames, words } from './words.js';
+
+function Booking({ booking }: { readonly booking: BookingContext }) {
+  const details = Object.entries(booking.metadata);
+  return (
+    <details className="booking">
+      <summary>
+        <span className="booking-status" data-status={booking.status}>
+          {words.bookingStatus[booking.status]}
+        </span>
+        <strong>{booking.title}</strong>
+        {booking.startsAt ? (
+          <time dateTime={booking.startsAt}>{appointmentTime(booking.startsAt, booking.endsAt)}</time>
+        ) : null}
+      </summary>
+      <dl>
+        <div>
+          <dt>Booking</dt>
+          <dd>{booking.externalId}</dd>
+        </div>
+        {details.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name.replaceAll('_', ' ')}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** With whom, whether they are there, and the booking that it is about. */
+export function ConversationHeader({ onClose }: { readonly onClose: () => void }) {
+  const { conversation } = useConversation();
+  const { people, isOnline } = usePresence();
+  const lastSeen = people.map((person) => person.lastSeenAt).findLast((time) => time !== null);
+  const title = people.length > 0 ? listNames(people.map(({ user }) => user)) : (conversation?.title ?? 'Loading');
+  return (
+    <header className="conversation-header">
+      <button className="icon back" onClick={onClose} aria-label="Back to the list">
+        {icons.back}
+      </button>
+      <Avatar name={title} isOnline={isOnline} />
+      <div className="conversation-header-text">
+        <h2>{title}</h2>
+        <p className="presence">
+          {isOnline ? 'Online' : lastSeen ? `Last seen ${timeAgo(lastSeen)}` : 'Offline'}
+        </p>
+      </div>
+      {conversation?.booking ? <Booking booking={conversation.booking} /> : null}
+    </header>
+  );
+}

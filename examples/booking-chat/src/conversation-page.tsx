@@ -1,0 +1,58 @@
+import { useConversation } from '@parley/react';
+import type { MessageItem } from '@parley/sdk';
+import { useCallback, useRef, useState } from 'react';
+import { Composer, type Draft } from './composer.js';
+import { ConversationHeader } from './conversation-header.js';
+import { MessageList } from './message-list.js';
+import { ThreadPanel } from './thread-panel.js';
+import { TypingLine } from './typing-line.js';
+
+const plain: Draft = { kind: 'new' };
+
+/** One conversation: whom and what it is about, the messages, the input, and a thread beside them. */
+export function ConversationPage({ onClose }: { readonly onClose: () => void }) {
+  const { status, error, retry, conversation, canSend } = useConversation();
+  const [draft, setDraft] = useState<Draft>(plain);
+  const [threadId, setThreadId] = useState<string | null>(null);
+  const opener = useRef<Element | null>(null);
+
+  const openThread = useCallback((messageId: string) => {
+    opener.current = document.activeElement;
+    setThreadId(messageId);
+  }, []);
+  const closeThread = useCallback(() => {
+    setThreadId(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  }, []);
+  const reply = useCallback((message: MessageItem) => setDraft({ kind: 'reply', message }), []);
+  const edit = useCallback((message: MessageItem) => setDraft({ kind: 'edit', message }), []);
+  const reset = useCallback(() => setDraft(plain), []);
+
+  if (status === 'failed') {
+    return (
+      <div className="empty">
+        <p role="alert">{error.message}</p>
+        <p>
+          <button onClick={retry}>Try again</button> <button onClick={onClose}>Back to the list</button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="conversation" data-thread={threadId !== null}>
+      <section className="conversation-main" aria-label={conversation?.title ?? 'Conversation'}>
+        <ConversationHeader onClose={onClose} />
+        <MessageList onReply={reply} onEdit={edit} onOpenThread={openThread} />
+        <TypingLine />
+        {conversation !== null && !canSend ? (
+          <p className="closed" role="note">
+            This conversation takes no new messages. You can still read it.
+          </p>
+        ) : (
+          <Composer draft={draft} onDone={reset} onEditLast={edit} isReady={status === 'ready'} />
+        )}
+      </section>
+      {threadId !== null ? <ThreadPanel key={threadId} messageId={threadId} onClose={closeThread} canSend={canSend} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useConversation, useMessages } from '@parley/react';
+import type { MessageItem } from '@parley/sdk';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { icons } from './icons.js';
+import { MessageRow } from './message-row.js';
+import { arrangeRows } from './rows.js';
+import { useReadOnSight } from './use-read-on-sight.js';
+import { useScroll } from './use-scroll.js';
+
+interface MessageListProps {
+  readonly onReply: (message: MessageItem) => void;
+  readonly onEdit: (message: MessageItem) => void;
+  readonly onOpenThread: (messageId: string) => void;
+}
+
+/** Loads older messages when the top of the list comes near. */
+function Earlier({ onReach, isLoading }: { readonly onReach: () => void; readonly isLoading: boolean }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (mark.current === null || isLoading) return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReach(), {
+      root: mark.current.closest('.log'),
+      rootMargin: '600px 0px 0px',
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, [isLoading, onReach]);
+  return (
+    <div ref={mark} className="earlier">
+      <button className="quiet" disabled={isLoading} onClick={onReach}>
+        {isLoading ? 'Loading earlier messages' : 'Earlier messages'}
+      </button>
+    </div>
+  );
+}
+
+/**
+ * The messages. One stop of the Tab key: arrows, Home and End move between messages, Tab goes on to the buttons of the
+ * one in focus.
+ */
+export function MessageList({ onReply, onEdit, onOpenThread }: MessageListProps) {
+  const { messages, status, hasMore, isLoadingMore, loadMore } = useMessages();
+  const myId = useConversation({ select: ({ me }) => me?.user.id ?? null });
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const { isAtEnd, onScroll, toEnd } = useScroll(box, list, messages);
+  useReadOnSight(box, messages);
+
+  const rows = useMemo(() => arrangeRows(messages), [messages]);
+  const active = rows.some(({ message }) => message.key === activeKey) ? activeKey : rows.at(-1)?.message.key;
+  // A failed page is asked for again when the top is reached again.
+  const loadEarlier = useCallback(() => void loadMore().catch(() => undefined), [loadMore]);
+
+  const moveTo = (index: number) => {
+    const row = list.current?.querySelectorAll<HTMLElement>('article')[index];
+    row?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.tagName !== 'ARTICLE') return;
+    const index = rows.findIndex(({ message }) => message.key === active);
+    const target = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    moveTo(Math.min(Math.max(target, 0), rows.length - 1));
+  };
+
+  return (
+    <div className="log-frame">
+      <div
+        ref={box}
+        className="log"
+        role="log"
+        aria-label="Messages"
+        aria-live={isLoadingMore || status !== 'ready' ? 'off' : 'polite'}
+        aria-relevant="additions"
+        aria-busy={status === 'loading' || isLoadingMore}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        {hasMore ? <Earlier onReach={loadEarlier} isLoading={isLoadingMore} /> : null}
+        <ol ref={list} className="rows">
+          {rows.map(({ message, day, isFirstOfGroup, parent }) => (
+            <MessageRow
+              key={message.key}
+              message={message}
+              parent={parent}
+              day={day}
+              isFirstOfGroup={isFirstOfGroup}
+              isActive={message.key === active}
+              myId={myId}
+              onActivate={setActiveKey}
+              onReply={onReply}
+              onEdit={onEdit}
+              onOpenThread={onOpenThread}
+            />
+          ))}
+        </ol>
+      </div>
+      {isAtEnd ? null : (
+        <button className="icon to-end" onClick={toEnd} aria-label="To the newest message">
+          {icons.down}
+        </button>
+      )}
+    </div>
+  );
+}
