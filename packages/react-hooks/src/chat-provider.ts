@@ -32,7 +32,7 @@ export function ChatProvider({ client, children }: ChatProviderProps): ReactElem
 /**
  * The client of the nearest {@link ChatProvider}, for what no hook covers: `client.request`, `client.onReset`.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const client = useChatClient();
@@ -41,6 +41,6 @@ export function ChatProvider({ client, children }: ChatProviderProps): ReactElem
  */
 export function useChatClient(): ChatClient {
   const client = useContext(ClientContext);
-  if (client === null) throw new ChatError('PROVIDER_MISSING', 'unable to use the chat client; there is no ChatProvider above this component');
+  if (client === null) throw new ChatError('OUTSIDE_PROVIDER', 'unable to use the chat client; there is no ChatProvider above this component');
   return client;
 }

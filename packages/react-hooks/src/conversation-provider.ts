@@ -21,7 +21,7 @@ export interface ConversationOptions {
  * Names the conversation for the hooks below it and keeps its feed open while it is mounted, so that children may come
  * and go without loading anything again.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * <ConversationProvider conversationId={conversationId}>
@@ -45,13 +45,13 @@ export function useConversationId(options: ConversationOptions | undefined): str
 /**
  * The conversation that a hook means.
  *
- * @throws ChatError PROVIDER_MISSING when neither the options nor a provider names one.
+ * @throws ChatError OUTSIDE_PROVIDER when neither the options nor a provider names one.
  */
 export function useConversationHandle(options: ConversationOptions | undefined): ConversationHandle {
   const client = useChatClient();
   const id = useConversationId(options);
   if (id === null) {
-    throw new ChatError('PROVIDER_MISSING', 'unable to use the conversation; give a conversationId or render below a ConversationProvider');
+    throw new ChatError('OUTSIDE_PROVIDER', 'unable to use the conversation; give a conversationId or render below a ConversationProvider');
   }
   return useMemo(() => client.conversation(id), [client, id]);
 }

@@ -33,7 +33,7 @@ const readConnection = (client: ChatClient, state: ConnectionState): ConnectionR
 /**
  * The state of the connection, for a line that tells people whether what they see is current.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const { status, syncStatus, connect } = useConnection();

@@ -31,7 +31,7 @@ const view: View<ConversationState, ConversationHandle, ConversationResult> = {
 /**
  * A conversation without its messages, kept current: title, booking, participants, whether one may send.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { conversation, status, error } = useConversation();

@@ -36,7 +36,7 @@ const view: View<InboxState, InboxHandle, ConversationsResult> = {
 /**
  * The viewer's conversations, kept current: previews, unread counts, new and ended conversations.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const { conversations, hasMore, loadMore } = useConversations();

@@ -55,7 +55,7 @@ const view: View<ConversationState, ConversationHandle, MessagesResult> = {
 /**
  * The messages of a conversation: the list is here, kept current and in order, without a hole after any reconnect.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { messages, hasMore, loadMore, sendMessage } = useMessages();

@@ -23,7 +23,7 @@ const view: View<InboxState, InboxHandle, NoticesResult> = {
 /**
  * The viewer's notices, kept until they are read.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const { notices, markRead } = useNotices();

@@ -43,7 +43,7 @@ const presenceOf = (userId: string | undefined): View<ConversationState, Convers
 /**
  * Who of the other participants is online.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { people } = usePresence();

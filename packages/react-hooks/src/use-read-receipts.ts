@@ -52,7 +52,7 @@ const receiptsAt = (at: number | undefined): View<ConversationState, Conversatio
 /**
  * How far the other participants have received and read, and the way to mark what the viewer has read.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { readBy } = useReadReceipts({ seq: message.seq });

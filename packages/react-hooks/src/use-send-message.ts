@@ -7,7 +7,7 @@ import { useConversationHandle, type ConversationOptions } from './conversation-
  *
  * @returns A function of stable identity that takes a text or `{ text, parentId, metadata, audience }` and resolves with
  * the message once the server has it. It rejects with a ChatError, which may be ignored: the item shows it too.
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const sendMessage = useSendMessage();

@@ -41,7 +41,7 @@ const view: View<MessageWindowState, MessageWindowHandle, ThreadResult> = {
 /**
  * The replies to one message, kept current.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { parent, messages, sendReply } = useThread({ messageId });

@@ -25,7 +25,7 @@ const view: View<ConversationState, ConversationHandle, TypingResult> = {
 /**
  * Who is typing, and the way to tell the others that the viewer is.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider, or when no conversation is named.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider, or when no conversation is named.
  * @example
  * ```tsx
  * const { people, keystroke } = useTyping();

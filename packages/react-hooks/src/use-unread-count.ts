@@ -27,7 +27,7 @@ const countOf = (conversationId: string | null): View<InboxState, InboxHandle, U
 /**
  * The numbers of unread messages: in total, and of one conversation.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const unread = useUnreadCount({ select: ({ messages }) => messages });

@@ -23,7 +23,7 @@ const presenceOf = (userId: string): View<InboxState, InboxHandle, UserPresenceR
 /**
  * Whether somebody the viewer has a conversation with is online, without opening that conversation: for lists.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const { isOnline } = useUserPresence({ userId: person.id });

@@ -7,7 +7,7 @@ const whole = { initial: null, select: (viewer: Viewer | null) => viewer };
 /**
  * The signed-in user; null until the client has connected for the first time.
  *
- * @throws ChatError PROVIDER_MISSING outside of a ChatProvider.
+ * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example
  * ```tsx
  * const me = useViewer();
