@@ -1,0 +1,151 @@
+import { expect, it, vi } from 'vitest';
+import { hides, shows, useStage } from './stage.js';
+
+const stage = useStage();
+
+it('R71 R72 R93: a message goes from sent to delivered to read, and the sender sees it', async () => {
+  const { visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  await ada.send('The piano stands on the third floor');
+  await shows(ada.status('The piano stands on the third floor').getByText('Sent'));
+
+  // Ben is at his list: the message reaches his device, nobody has read it.
+  const ben = await visit('ben', { atConversation: false });
+  await shows(ada.status('The piano stands on the third floor').getByText('Delivered'));
+  await shows(ben.links.getByText('1 unread'));
+
+  await ben.links.first().click();
+  await shows(ben.message('The piano stands on the third floor'));
+  await shows(ada.status('The piano stands on the third floor').getByText('Read'));
+  await hides(ben.links.getByText('1 unread'));
+
+  await ben.send('I will bring the long straps');
+  await shows(ada.message('I will bring the long straps'));
+  await shows(ben.status('I will bring the long straps').getByText('Read'));
+});
+
+it('R72 R85: nothing is read while the page has no focus', async () => {
+  const { visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  const ben = await visit('ben');
+  await shows(ben.input);
+  await ben.page.evaluate(() => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false });
+  });
+  await ada.send('Are you there?');
+  await shows(ben.message('Are you there?'));
+  await shows(ada.status('Are you there?').getByText('Delivered'));
+
+  await ada.send('Hello?');
+  await shows(ada.status('Hello?').getByText('Delivered'));
+  expect(await ada.status('Are you there?').innerText()).toBe('Delivered');
+
+  await ben.page.evaluate(() => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => true });
+    dispatchEvent(new Event('focus'));
+  });
+  await shows(ada.status('Hello?').getByText('Read'));
+});
+
+it('R90 R91: typing and presence come and go', async () => {
+  const { visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  await shows(ada.page.getByRole('banner').getByText('Offline').or(ada.page.getByText('Last seen')).first());
+  const ben = await visit('ben');
+  await shows(ada.page.locator('.presence').getByText('Online'));
+
+  await ben.input.pressSequentially('On my');
+  await shows(ada.page.getByText('ben is typing'));
+  await ben.input.fill('');
+  await hides(ada.page.getByText('ben is typing'));
+
+  await ben.close();
+  await shows(ada.page.locator('.presence').getByText('Last seen'));
+});
+
+it('R73 R75: reactions, edits and deletions reach the other side', async () => {
+  const { visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  const ben = await visit('ben');
+  await ada.send('At nine');
+  await shows(ben.message('At nine'));
+
+  await ben.act('At nine', 'React');
+  await ben.button('At nine', 'React with 👍').click();
+  await shows(ada.message('At nine').getByRole('button', { name: '👍 by ben' }));
+  await ada.message('At nine').getByRole('button', { name: '👍 by ben' }).click();
+  await shows(ben.message('At nine').getByRole('button', { name: 'by ben and ada' }));
+  await ada.message('At nine').getByRole('button', { name: 'by ben and ada' }).click();
+  await shows(ben.message('At nine').getByRole('button', { name: '👍 by ben' }));
+
+  await ada.act('At nine', 'Edit');
+  const editor = ada.page.getByRole('textbox', { name: 'Edit message' });
+  expect(await editor.inputValue()).toBe('At nine');
+  await editor.fill('At ten');
+  await editor.press('Enter');
+  await shows(ben.message('At ten').getByText('edited'));
+
+  await ada.act('At ten', 'Delete');
+  await ada.page.getByRole('dialog', { name: 'Delete this message?' }).getByRole('button', { name: 'Delete' }).click();
+  await shows(ben.message('Message deleted'));
+  await shows(ada.message('Message deleted'));
+});
+
+it('R74: a reply quotes its message, and the thread shows both', async () => {
+  const { visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  const ben = await visit('ben');
+  await ada.send('Shall I keep a parking place free?');
+  await shows(ben.message('Shall I keep a parking place free?'));
+
+  await ben.act('Shall I keep a parking place free?', 'Reply');
+  await ben.page.getByRole('textbox', { name: 'Reply', exact: true }).fill('Please do, eight metres');
+  await ben.page.keyboard.press('Enter');
+  const reply = ada.messages.filter({ hasText: 'Please do, eight metres' });
+  await shows(reply.locator('blockquote').getByText('Shall I keep a parking place free?'));
+
+  await ada.page.getByRole('button', { name: '1 reply' }).click();
+  const thread = ada.page.getByRole('complementary', { name: 'Thread' });
+  await shows(thread.getByText('Please do, eight metres'));
+  await thread.getByRole('textbox', { name: 'Reply in thread' }).fill('Done');
+  await ada.page.keyboard.press('Enter');
+  await shows(thread.getByRole('log', { name: 'Replies' }).getByText('Done'));
+  await shows(ben.page.getByRole('button', { name: '2 replies' }));
+  await ada.page.keyboard.press('Escape');
+  await hides(thread);
+  await vi.waitFor(async () => expect(await ada.page.evaluate(() => document.activeElement?.textContent)).toMatch(/repl/));
+});
+
+it('R95: a refused message says why and can be sent again or discarded', async () => {
+  const { world, visit } = await stage.twoPeople();
+  const limit = (maxMessageLength: number) =>
+    world.service.must('mutation ($input: UpdateSiteInput!) { updateSite(input: $input) { site { id } } }', {
+      input: { settings: { maxMessageLength } },
+    });
+  await limit(10);
+  const ada = await visit('ada');
+  await ada.send('This is longer than ten');
+  await ada.send('So is this one here');
+  await shows(ada.message('This is longer than ten').getByRole('alert'));
+  await shows(ada.message('So is this one here').getByRole('alert'));
+
+  await ada.button('So is this one here', 'Discard').click();
+  await hides(ada.message('So is this one here'));
+  await limit(1000);
+  await ada.button('This is longer than ten', 'Send again').click();
+  await shows(ada.status('This is longer than ten').getByText('Sent'));
+  await hides(ada.message('This is longer than ten').getByRole('alert'));
+});
+
+it('R42 R45: the booking is shown, and a completed one can be read but not written', async () => {
+  const { world, visit } = await stage.twoPeople();
+  const ada = await visit('ada');
+  await shows(ada.page.getByRole('heading', { name: 'ben' }));
+  await shows(ada.page.locator('.booking').getByText('Confirmed'));
+  await ada.send('Thank you');
+  await world.bookings['Moving a piano'].become('CANCELLED');
+  await shows(ada.page.locator('.booking').getByText('Cancelled'));
+  await shows(ada.page.getByText('This conversation takes no new messages.'));
+  await hides(ada.input);
+  await shows(ada.message('Thank you'));
+});
