@@ -47,7 +47,6 @@ const projects: TestProjectConfiguration[] = [
     extends: true,
     test: {
       name: 'react',
-      environment: 'jsdom',
       env: { PARLEY_TEST_REACT: '19' },
       include: react,
       exclude: [...configDefaults.exclude, ...wire, ...browser],
@@ -58,7 +57,6 @@ const projects: TestProjectConfiguration[] = [
     resolve: { alias: [...alias, react18] },
     test: {
       name: 'react18',
-      environment: 'jsdom',
       env: { PARLEY_TEST_REACT: '18' },
       include: react,
       exclude: [...configDefaults.exclude, ...wire, ...browser],

@@ -1,3 +1,4 @@
+import './dom.js';
 import { version } from 'react';
 import { version as domVersion } from 'react-dom';
 import { version as serverVersion } from 'react-dom/server';
