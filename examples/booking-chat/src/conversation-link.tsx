@@ -1,5 +1,5 @@
 import { useUserPresence, useViewer } from '@parley/react';
-import type { InboxConversation } from '@parley/sdk';
+import type { ViewerConversation } from '@parley/sdk';
 import { memo } from 'react';
 import { Avatar } from './avatar.js';
 import { listTime } from './time.js';
@@ -7,7 +7,7 @@ import { linkTo } from './use-open-conversation.js';
 import { words } from './words.js';
 
 interface ConversationLinkProps {
-  readonly conversation: InboxConversation;
+  readonly conversation: ViewerConversation;
   readonly isOpen: boolean;
 }
 

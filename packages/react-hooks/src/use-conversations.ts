@@ -1,4 +1,4 @@
-import type { InboxConversation, InboxHandle, InboxState, SyncStatus } from '@parley/sdk';
+import type { ViewerConversation, InboxHandle, InboxState, SyncStatus } from '@parley/sdk';
 import { useChatClient } from './chat-provider.js';
 import { initialInbox } from './initial-states.js';
 import { loadable, useResult, type Loadable, type Selecting, type View } from './use-result.js';
@@ -7,7 +7,7 @@ import { loadable, useResult, type Loadable, type Selecting, type View } from '.
 export type ConversationsResult = Loadable & {
   readonly syncStatus: SyncStatus;
   /** Those loaded so far, newest activity first, each with the viewer's unread count and mute in `viewer`. */
-  readonly conversations: readonly InboxConversation[];
+  readonly conversations: readonly ViewerConversation[];
   /** Whether older ones can be loaded. */
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;

@@ -1,8 +1,8 @@
-import type { Viewer } from '@parley/sdk';
+import type { Person } from '@parley/sdk';
 import { useChatClient } from './chat-provider.js';
 import { useStore } from './use-store.js';
 
-const whole = { initial: null, select: (viewer: Viewer | null) => viewer };
+const whole = { initial: null, select: (viewer: Person | null) => viewer };
 
 /**
  * The signed-in user; null until the client has connected for the first time.
@@ -14,6 +14,6 @@ const whole = { initial: null, select: (viewer: Viewer | null) => viewer };
  * return <p>{me ? `Signed in as ${me.displayName}` : 'Signing in'}</p>;
  * ```
  */
-export function useViewer(): Viewer | null {
+export function useViewer(): Person | null {
   return useStore(useChatClient().viewer, whole);
 }
