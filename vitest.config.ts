@@ -50,6 +50,8 @@ const projects: TestProjectConfiguration[] = [
       env: { PARLEY_TEST_REACT: '19' },
       include: react,
       exclude: [...configDefaults.exclude, ...wire, ...browser],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
     },
   },
   {
@@ -60,6 +62,8 @@ const projects: TestProjectConfiguration[] = [
       env: { PARLEY_TEST_REACT: '18' },
       include: react,
       exclude: [...configDefaults.exclude, ...wire, ...browser],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
     },
   },
   {

@@ -26,7 +26,7 @@ export function useStage() {
 
   beforeAll(async () => {
     server = await startServer({ stack: 'embedded' });
-  }, 60_000);
+  });
   afterEach(async () => {
     cleanup();
     for (const end of ends.splice(0).reverse()) await end();
