@@ -33,7 +33,7 @@ it('a result is the same object while nothing of it changes, and its functions a
   await waitFor(() => expect(result.current.messages.messages).toHaveLength(2));
   const after = result.current;
   expect(after.messages).not.toBe(before.messages);
-  expect(after.conversation).toBe(before.conversation);
+  expect(after.presence).toBe(before.presence);
   expect(after.typing).toBe(before.typing);
   expect(after.messages.messages[0]).toBe(before.messages.messages[0]);
   const { sendMessage, loadMore, editMessage, deleteMessage, addReaction, removeReaction, markRead, retry } = before.messages;

@@ -1,6 +1,7 @@
 import { useStage, within } from './stage.js';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { useConversations, useMessages, useNotices, usePresence, useReadReceipts, useThread, useTyping, useUnreadCount, useUserPresence, useViewer } from '@parley/react';
+import { joinConversation } from '@parley/sdk/operations';
 import { expect, it } from 'vitest';
 
 const stage = useStage();
@@ -77,19 +78,17 @@ it('R74: a thread has its message and its replies, optimistic ones too', async (
   });
   expect(result.current.messages).toMatchObject([{ text: 'Anybody?', status: 'sending', parentId: question.id }]);
   await ben.conversation(conversationId).send({ text: 'Please do', parentId: question.id });
-  await waitFor(() => expect(result.current.messages.map(({ text, status }) => `${text} ${status}`)).toEqual(['Anybody? sent', 'Please do sent']));
+  // Who answers has read what was before.
+  await waitFor(() => expect(result.current.messages.map(({ text, status }) => `${text} ${status}`)).toEqual(['Anybody? read', 'Please do sent']));
 });
 
 it('R49: the viewer and their notices', async () => {
-  const world = stage.twoPeople();
-  const { ada, conversationId, world: seeded } = await world;
+  const { ada, conversationId, world } = await stage.twoPeople();
   const { result } = renderHook(() => ({ me: useViewer(), notices: useNotices() }), { wrapper: within(ada) });
   expect(result.current.me).toBeNull();
   await waitFor(() => expect(result.current.me).toMatchObject({ displayName: 'ada', role: 'CLIENT' }));
   await waitFor(() => expect(result.current.notices.status).toBe('ready'));
-  const support = stage.client(await seeded.token('sam', 'agent'));
-  await support.connection.getSnapshot();
-  const { joinConversation } = await import('@parley/sdk/operations');
+  const support = stage.client(await world.token('sam', 'agent'));
   await joinConversation(support, { conversationId, reason: 'asked for help' });
   await waitFor(() => expect(result.current.notices.notices.map(({ kind }) => kind)).toContain('STAFF_JOINED'));
   await act(() => result.current.notices.markRead());
