@@ -25,7 +25,10 @@ export const shows = (locator: Shown): Promise<void> => locator.waitFor();
 /** Waits until it is not on the page. */
 export const hides = (locator: Shown): Promise<void> => locator.waitFor({ state: 'hidden' });
 
-/** A server with the built example and a browser, for all tests of a file. Pages are closed after each, and must be without errors. */
+/**
+ * A server with the built example and a browser, for all tests of a file. Pages are closed after each, and must be without
+ * errors; with `PARLEY_SCREENSHOTS` in the environment they are drawn into that folder first.
+ */
 export function useStage() {
   let examples: BuiltExamples;
   let server: TestServer;
@@ -37,7 +40,11 @@ export function useStage() {
     server = await startServer({ stack: 'embedded', options: { examplesDir: examples.folder } });
     browser = await launchChromium();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    const folder = process.env['PARLEY_SCREENSHOTS'];
+    for (const [index, { page }] of folder === undefined ? [] : opened.entries()) {
+      if (!page.isClosed()) await page.screenshot({ path: `${folder}/${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}-${index}.png` });
+    }
     const problems = opened.flatMap((page) => page.problems);
     await Promise.all(opened.splice(0).map((page) => page.close()));
     expect(problems).toEqual([]);
