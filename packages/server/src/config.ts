@@ -130,7 +130,7 @@ export const DEFAULT_LIMITS: Limits = {
     signal: { points: 200, seconds: 10, burst: 200 },
     subscription: { points: 100, seconds: 10, burst: 100 },
     guest: { points: 20, seconds: 60, burst: 0 },
-    connect: { points: 600, seconds: 60, burst: 1_200 },
+    connect: { points: 3_000, seconds: 60, burst: 6_000 },
     service: { points: 5_000, seconds: 10, burst: 5_000 },
   },
 };

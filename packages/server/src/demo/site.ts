@@ -10,8 +10,8 @@ export const DEMO_SITE = {
   publicKey: 'pk_demo',
   secret: 'parley-demo-secret-for-trying-out-only',
   name: 'Parley demo',
-  /** Pages that a developer's own tools serve at their usual ports. Pages of this server need no entry. */
-  allowedOrigins: ['http://localhost:3000', 'http://localhost:4173', 'http://localhost:5173', 'http://localhost:8080'],
+  /** Pages that a developer's own tools serve. Pages of this server need no entry. */
+  allowedOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
 } as const;
 
 /** Somebody who is there from the start. */

@@ -1,6 +1,7 @@
 /** Which pages may call. A browser names its page in `Origin`; other programs name none and are not judged here. */
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../kernel/clock.js';
+import { originMatches } from '../modules/identity/index.js';
 
 /** The allowed origins of each active site, by site id. */
 export type OriginLists = ReadonlyMap<string, readonly string[]>;
@@ -69,9 +70,8 @@ export function originOf(request: IncomingMessage): string | null {
   return request.headers.origin ?? null;
 }
 
-/** Whether a list has an origin; the entry `*` stands for every one. */
 function matches(list: readonly string[], origin: string | null): boolean {
-  return origin === null || list.includes('*') || list.includes(origin.toLowerCase());
+  return origin === null || originMatches(list, origin.toLowerCase());
 }
 
 function isAlwaysAllowed(origin: string | null, request: IncomingMessage, everywhere: readonly string[]): boolean {

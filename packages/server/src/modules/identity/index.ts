@@ -2,6 +2,7 @@ export { issueApiKey } from './api-keys.js';
 export { authenticate } from './authenticate.js';
 export { hashVisitor } from './guests.js';
 export { announceChange, onViewerRevoked } from './memory.js';
+export { originMatches } from './origins.js';
 export { defaultName } from './rows.js';
 export { PersonRef, SiteRef, UserRef } from './schema-types.js';
 export { provisionSite } from './site-admin.js';
