@@ -1,7 +1,7 @@
 /** What a caller learns of a failure: the code of a `ChatError`, or `INTERNAL` and a request id for everything else. */
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ChatError, type ErrorCode, ERROR_TABLE, isErrorCode } from '../kernel/errors.js';
+import { ChatError, type ErrorCode, isErrorCode } from '../kernel/errors.js';
 
 /** How one request's errors are shown. */
 export interface ErrorView {
@@ -114,9 +114,4 @@ function internal(view: ErrorView): ChatError {
 function lowerFirst(text: string): string {
   const plain = text.replace(/^Syntax Error: /, '');
   return plain.charAt(0).toLowerCase() + plain.slice(1);
-}
-
-/** HTTP status of a code. */
-export function statusOf(code: ErrorCode): number {
-  return ERROR_TABLE[code].status;
 }

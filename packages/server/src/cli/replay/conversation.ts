@@ -29,6 +29,9 @@ interface Party {
 
 /** Milliseconds after which a message that has not arrived counts as lost. */
 const PATIENCE_MS = 60_000;
+/** How often a question is asked, and milliseconds between. */
+const ATTEMPTS = 5;
+const PAUSE_MS = 200;
 /** The clients come back sooner than people's would, so that cuts cost milliseconds and not half seconds. */
 const TIMING = { retryBaseMs: 40, markIntervalMs: 20, releaseGraceMs: 0 } as const;
 
@@ -129,15 +132,27 @@ async function check(parties: readonly Party[], count: number): Promise<Differen
   if (parties.length < 2) return { lost: count, repeated: 0, outOfOrder: 0, unread: 0 };
   let [lost, repeated, outOfOrder, left] = [0, 0, 0, 0];
   for (const { client, handle, arrived } of parties) {
-    const { edges } = await readMessages(client, { conversationId: handle.id, last: 100 });
+    const { edges } = await again(() => readMessages(client, { conversationId: handle.id, last: 100 }));
     const views = [arrived, turnsOf(handle.getSnapshot().messages), turnsOf(edges.map((edge) => edge.node))].map((turns) => compareTurns(turns, count));
     lost = Math.max(lost, ...views.map((view) => view.lost));
     repeated = Math.max(repeated, ...views.map((view) => view.repeated));
     outOfOrder = Math.max(outOfOrder, ...views.map((view) => view.outOfOrder));
-    await handle.markRead();
-    left += (await unread(client)).messages;
+    await again(() => handle.markRead());
+    left += (await again(() => unread(client))).messages;
   }
   return { lost, repeated, outOfOrder, unread: left };
+}
+
+/** A question that was under way when its connection was cut is asked again; sends do that by themselves. */
+async function again<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise<void>((resolve) => systemClock.after(PAUSE_MS, resolve));
+    }
+  }
 }
 
 function turnsOf(messages: ReadonlyArray<{ readonly metadata: Readonly<Record<string, unknown>> }>): number[] {
