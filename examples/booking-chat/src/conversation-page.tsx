@@ -44,7 +44,7 @@ export function ConversationPage({ onClose }: { readonly onClose: () => void }) 
         <ConversationHeader onClose={onClose} />
         <MessageList onReply={reply} onEdit={edit} onOpenThread={openThread} />
         <TypingLine />
-        {conversation !== null && !canSend ? (
+        {status === 'ready' && !canSend ? (
           <p className="closed" role="note">
             This conversation takes no new messages. You can still read it.
           </p>

@@ -65,3 +65,15 @@ it('R97: what was written without a network outlives a reload and is sent later'
   await shows(ada.status('Kept over a reload').getByText('Read'));
   expect(await ben.texts()).toEqual(['Kept over a reload']);
 });
+
+it('P1 R94: what is written and sent before the page has loaded is not lost', async () => {
+  const { visit } = await stage.twoPeople();
+  const { proxy, origin } = await badNetwork();
+  const ben = await visit('ben');
+  proxy.set('slow', 250);
+  const ada = await visit('ada', { origin });
+  await ada.send('Faster than the network');
+  await shows(ben.message('Faster than the network'));
+  await shows(ada.status('Faster than the network').getByText('Read'));
+  expect(await ben.texts()).toEqual(['Faster than the network']);
+});
