@@ -1,4 +1,4 @@
-import type { HotStatement, Tx } from '../../db/contract.js';
+import type { Tx } from '../../db/contract.js';
 import { isUniqueViolation } from '../../db/index.js';
 import type { Deps } from '../../deps.js';
 import { type Audience, canSee } from '../../kernel/audience.js';
@@ -12,9 +12,11 @@ import { publishCommitted } from '../../log/append.js';
 import { accessConversation } from '../conversations/index.js';
 import { type MessageBody, messageTooLong, parseBody, type SendInput } from './body.js';
 import { messageSent } from './events.js';
+import { type Outgoing, paramsOf, viewOf } from './outgoing.js';
 import { canAddress, fitsThread, originOf } from './policy.js';
 import { SEND, SEND_AS_SITE, type SentRow } from './send-statement.js';
 import { ORIGINAL, ORIGINAL_OF_SITE, SEND_FACTS } from './store.js';
+import { writeMessage } from './write.js';
 
 /** What a send answers with. */
 export interface SendResult {
@@ -30,22 +32,12 @@ export interface SystemInput extends Omit<SendInput, 'parentId'> {
   readonly origin?: MessageOrigin | null | undefined;
 }
 
-/** A message on its way into the database. */
-interface Outgoing {
-  readonly operation: string;
-  readonly siteId: string;
-  readonly body: MessageBody;
-  readonly statement: HotStatement;
-  /** A user id, or for the site's own statement an external id. */
-  readonly sender: string;
-}
-
 const SYSTEM_USER = 'system';
 const CLIENT_ID_INDEX = 'message_conversation_id_sender_id_client_id_key';
 
 /**
- * Sends a message as the viewer. Resolves after the commit; the event is on its way then. One statement, whatever the number of
- * participants. A client id that was used before answers with the message it made, at any later time and whatever the gate.
+ * Sends a message as the viewer. Resolves after the commit; the event is on its way then. One statement at most, whatever the number of
+ * participants; sends that wait at the same time share it. A client id that was used before answers with the message it made, at any later time and whatever the gate.
  * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, INVALID_INPUT, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, or CONFLICT when
  * the conversation changed at that very moment.
  */
@@ -103,7 +95,7 @@ function systemBody(operation: string, input: SystemInput): MessageBody {
 async function deliver(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<SendResult> {
   const stamp = { id: newId('message'), now: deps.clock.now() };
   try {
-    const [row] = await deps.db.hot<SentRow>(outgoing.statement, paramsOf(outgoing, stamp));
+    const row = await writeMessage(deps.db, outgoing, stamp);
     if (row) {
       const message = viewOf(outgoing, row, stamp);
       publishCommitted(deps, [messageSent({ message, siteId: outgoing.siteId, heads: row.heads })]);
@@ -115,47 +107,6 @@ async function deliver(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<
   const original = await originalOf(deps, viewer, outgoing);
   if (original) return original;
   throw await refusalOf(deps, viewer, outgoing);
-}
-
-function paramsOf({ body, siteId, sender }: Outgoing, stamp: { readonly id: string; readonly now: Date }): readonly unknown[] {
-  return [
-    body.conversationId,
-    siteId,
-    sender,
-    stamp.id,
-    body.clientId,
-    body.hash,
-    body.kind,
-    body.origin,
-    body.text,
-    JSON.stringify(body.metadata),
-    body.parentId,
-    body.audience,
-    stamp.now.toISOString(),
-  ];
-}
-
-function viewOf({ body }: Outgoing, row: SentRow, stamp: { readonly id: string; readonly now: Date }): MessageView {
-  return {
-    id: stamp.id,
-    conversationId: body.conversationId,
-    seq: row.seq,
-    clientId: body.clientId,
-    sender: { id: row.sender_id, displayName: row.display_name, role: row.role, avatarUrl: row.avatar_url, isGuest: row.is_guest },
-    kind: body.kind,
-    origin: body.origin,
-    audience: row.audience,
-    text: body.text,
-    metadata: body.metadata,
-    parentId: row.parent_id,
-    replyCount: 0,
-    sentAt: stamp.now.toISOString(),
-    editedAt: null,
-    editCount: 0,
-    isDeleted: false,
-    deletedAt: null,
-    reactions: [],
-  };
 }
 
 async function originalOf(deps: Deps, viewer: Viewer, { body, siteId, ...outgoing }: Outgoing): Promise<SendResult | null> {

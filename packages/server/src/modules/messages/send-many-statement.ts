@@ -1,0 +1,108 @@
+import type { HotStatement } from '../../db/contract.js';
+import { insertEvent } from '../../log/statement.js';
+import { DEFAULT_MAX_LENGTH } from './policy.js';
+import { audienceKeysSql, headCountSql, type SentRow } from './send-statement.js';
+
+/** One message of {@link SEND_MANY}; the names are those of the JSON that goes in. */
+export interface ManyItem {
+  /** Its place among the others; comes back with its row. */
+  readonly ord: number;
+  readonly conversation_id: string;
+  readonly site_id: string;
+  readonly sender_id: string;
+  readonly id: string;
+  readonly client_id: string;
+  readonly hash: string;
+  readonly kind: string;
+  readonly origin: string;
+  readonly text: string;
+  readonly metadata: object;
+  readonly parent_id: string | null;
+  readonly audience: string | null;
+  readonly at: string;
+}
+
+/** A row of {@link SEND_MANY}: of one message that was written. */
+export type ManySentRow = SentRow & { readonly ord: number };
+
+const AUDIENCE = `COALESCE(d.audience, m.audience, 'all')`;
+
+/**
+ * The statement that sends, for several messages at once ($1, a JSON array): the same locks in the same order, the same rules, one row for
+ * each message that was written. Those that break a rule, or are there already, are left out and disturb nobody. Within a conversation
+ * the numbers go in the order of the array.
+ */
+export const SEND_MANY: HotStatement = {
+  name: 'messages.sendMany',
+  text: `
+WITH draft AS MATERIALIZED (
+  SELECT * FROM json_to_recordset($1::text::json) AS d(ord int, conversation_id text, site_id text, sender_id text, id text, client_id text, hash text,
+    kind text, origin text, text text, metadata jsonb, parent_id text, audience text, at timestamptz)
+), locked AS MATERIALIZED (
+  SELECT c.id, c.site_id, c.gate, c.open_until, c.last_seq, c.heads
+  FROM conversation c WHERE c.id = ANY(ARRAY(SELECT d.conversation_id FROM draft d))
+  ORDER BY c.id FOR NO KEY UPDATE
+), spot AS MATERIALIZED (
+  SELECT DISTINCT d.conversation_id, d.sender_id FROM draft d JOIN locked ON locked.id = d.conversation_id
+), place AS MATERIALIZED (
+  SELECT p.conversation_id, p.user_id, ${audienceKeysSql('p.role')} AS keys
+  FROM spot JOIN participant p ON p.conversation_id = spot.conversation_id AND p.user_id = spot.sender_id
+  WHERE p.left_at IS NULL
+  ORDER BY p.conversation_id, p.user_id FOR NO KEY UPDATE OF p
+), fit AS MATERIALIZED (
+  SELECT d.*, ${AUDIENCE} AS seen_by, root.id AS root_id, root.audience AS root_audience, place.keys, c.last_seq AS seq_before, c.heads AS heads_before,
+    row_number() OVER (PARTITION BY d.conversation_id ORDER BY d.ord)::int AS nth
+  FROM draft d
+  JOIN locked c ON c.id = d.conversation_id AND c.site_id = d.site_id
+  JOIN place ON place.conversation_id = d.conversation_id AND place.user_id = d.sender_id
+  JOIN site s ON s.id = d.site_id
+  LEFT JOIN message m ON m.id = d.parent_id AND m.conversation_id = d.conversation_id AND m.audience = ANY(place.keys)
+  LEFT JOIN message root ON root.id = COALESCE(m.parent_id, m.id)
+  WHERE c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > d.at)
+    AND (d.parent_id IS NULL OR root.id IS NOT NULL)
+    AND ${AUDIENCE} = ANY(place.keys)
+    AND (root.id IS NULL OR root.audience = 'all' OR ${AUDIENCE} IN ('staff', root.audience))
+    AND char_length(d.text) <= COALESCE((s.settings->>'maxMessageLength')::int, ${DEFAULT_MAX_LENGTH})
+    AND NOT EXISTS (SELECT 1 FROM message o WHERE o.conversation_id = d.conversation_id AND o.sender_id = d.sender_id AND o.client_id = d.client_id)
+    AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.ord < d.ord AND o.conversation_id = d.conversation_id AND o.sender_id = d.sender_id AND o.client_id = d.client_id)
+), newest AS (
+  SELECT DISTINCT ON (f.conversation_id, f.seen_by) f.conversation_id, f.seen_by, f.text, f.sender_id, f.kind, f.at, f.seq_before + f.nth AS seq, f.heads_before,
+    count(*) OVER (PARTITION BY f.conversation_id, f.seen_by)::int AS n
+  FROM fit f ORDER BY f.conversation_id, f.seen_by, f.nth DESC
+), advance AS (
+  SELECT n.conversation_id, sum(n.n)::int AS n, max(n.at) AS at, jsonb_object_agg(n.seen_by, jsonb_build_object(
+    'n', COALESCE((n.heads_before->n.seen_by->>'n')::int, 0) + n.n, 'seq', n.seq, 'text', left(n.text, 120), 'by', n.sender_id, 'kind', n.kind,
+    'at', to_char(n.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) AS heads
+  FROM newest n GROUP BY n.conversation_id
+), bumped AS (
+  UPDATE conversation SET last_seq = conversation.last_seq + a.n, last_xid = pg_current_xact_id(),
+    last_activity_at = GREATEST(conversation.last_activity_at, a.at), heads = conversation.heads || a.heads
+  FROM advance a
+  WHERE conversation.id = a.conversation_id
+  RETURNING conversation.id, conversation.heads
+), numbered AS (
+  SELECT f.conversation_id AS id, f.site_id, f.seq_before + f.nth AS seq, f.seen_by, f.sender_id, f.id AS message_id, f.at FROM fit f
+), sent AS (
+  INSERT INTO message (id, site_id, conversation_id, seq, sender_id, client_id, body_hash, kind, origin, text, metadata, audience, parent_id, created_at)
+  SELECT f.id, f.site_id, f.conversation_id, f.seq_before + f.nth, f.sender_id, f.client_id, f.hash, f.kind::message_kind, f.origin::message_origin, f.text,
+    f.metadata, f.seen_by, f.root_id, f.at
+  FROM fit f
+), replied AS (
+  UPDATE message m SET reply_count = m.reply_count + r.n
+  FROM (SELECT f.root_id, count(*)::int AS n FROM fit f WHERE f.seen_by IN ('all', f.root_audience) GROUP BY f.root_id) r
+  WHERE m.id = r.root_id
+), logged AS (
+  ${insertEvent({ from: 'numbered', type: 'MessageSent', audience: 'numbered.seen_by', actorId: 'numbered.sender_id', messageId: 'numbered.message_id', now: 'numbered.at' })}
+), marked AS (
+  UPDATE participant p SET read_seq = l.seq, read_count = l.seen, read_at = l.at, delivered_seq = l.seq, delivered_at = l.at
+  FROM (
+    SELECT DISTINCT ON (f.conversation_id, f.sender_id) f.conversation_id, f.sender_id, f.seq_before + f.nth AS seq, f.at,
+      ${headCountSql('f.heads_before', 'f.keys')} + (
+        SELECT count(*)::int FROM fit o WHERE o.conversation_id = f.conversation_id AND o.nth <= f.nth AND o.seen_by = ANY(f.keys)) AS seen
+    FROM fit f ORDER BY f.conversation_id, f.sender_id, f.nth DESC
+  ) l
+  WHERE p.conversation_id = l.conversation_id AND p.user_id = l.sender_id
+)
+SELECT f.ord, f.seq_before + f.nth AS seq, b.heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
+FROM fit f JOIN bumped b ON b.id = f.conversation_id JOIN "user" u ON u.id = f.sender_id`,
+};
