@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Tx } from '../../db/contract.js';
+import { newId } from '../../kernel/ids.js';
 import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { editMessage } from './edit.js';
 import { addReaction } from './react.js';
 import { deleteMessage } from './remove.js';
 import { sendMessage } from './send.js';
+import { type ManyItem, type ManySentRow, SEND_MANY } from './send-many-statement.js';
 
 /** What commits while a call is already waiting for a lock: the call must act on what is true afterwards. */
 describe('races with a change that commits in between', () => {
@@ -41,6 +43,12 @@ describe('races with a change that commits in between', () => {
     return rows[0]?.count ?? 0;
   }
 
+  function item(ord: number, conversationId: string): ManyItem {
+    const id = newId('message');
+    const body = { text: 'x', metadata: {}, kind: 'text', origin: 'user_input', parent_id: null, audience: null, hash: id, client_id: id };
+    return { ...body, ord, id, conversation_id: conversationId, site_id: world.siteId, sender_id: world.client.userId, at: world.clock.now().toISOString() };
+  }
+
   async function scene() {
     const id = await world.conversation([[world.client, 'client'], [world.provider, 'provider']]);
     const send = (text = 'x') => sendMessage(world.deps, world.client, { conversationId: id, clientId: clientId(), text });
@@ -58,6 +66,21 @@ describe('races with a change that commits in between', () => {
     const { send, close, lastSeq } = await scene();
     expect(await codeOf(whileHeld(close, send))).toBe('CONVERSATION_CLOSED');
     expect(await lastSeq()).toBe(1);
+  });
+
+  it('P8 P2: so are those of a shared statement, each by its own conversation', async () => {
+    const [closing, removing, other] = [await scene(), await scene(), await scene()];
+    const shared = () =>
+      world.db.hot<ManySentRow>(SEND_MANY, [JSON.stringify([closing.id, other.id, removing.id].map((conversationId, ord) => item(ord, conversationId)))]);
+    const both = async (tx: Tx) => {
+      await closing.close(tx);
+      await removing.remove(tx);
+    };
+    const rows = await whileHeld(both, shared);
+    expect(rows.map(({ ord, seq }) => [ord, seq])).toEqual([[1, 2]]);
+    expect([await closing.lastSeq(), await removing.lastSeq(), await other.lastSeq()]).toEqual([1, 2, 2]);
+    const whileSending = await whileHeld((tx) => tx.raw('UPDATE conversation SET last_seq = last_seq + 1 WHERE id = $1', [other.id]), shared);
+    expect(whileSending.map(({ ord, seq }) => [ord, seq])).toEqual([[1, 4]]);
   });
 
   it('P8: a send that waits while its sender is removed is refused', async () => {
