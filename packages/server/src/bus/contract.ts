@@ -1,8 +1,4 @@
 /** What the rest of the server knows of the bus: it wakes and carries, and may lose anything; the log is the truth. */
-import type { JsonValue } from '../kernel/words.js';
-
-/** Something that survives JSON and is handed to every handler as the same object: never change it. */
-export type BusMessage = { readonly [key: string]: JsonValue | undefined };
 
 /** Ends a subscription at once. */
 export type Unsubscribe = () => void;

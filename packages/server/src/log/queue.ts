@@ -18,7 +18,7 @@ interface Waiter<Item> {
  * back while the first ones are read from the log; {@link start} lets them go. Ending it drops what still waits: a feed resumes from its
  * position, and one whose access ended must get nothing more.
  */
-export class FeedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
+export class FeedQueue<Item extends object> implements AsyncIterableIterator<Item, undefined> {
   readonly #options: FeedQueueOptions;
   /** What comes first, from the log. It was bounded when it was read, so it does not count as waiting. */
   #first: readonly Item[] = [];
@@ -67,7 +67,7 @@ export class FeedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
     this.#isStarted = true;
     while (this.#waiters.length > 0 && this.waiting > 0) {
       const item = this.#take();
-      if (item) this.#waiters.shift()?.resolve({ value: item.value, done: false });
+      if (item) this.#waiters.shift()?.resolve({ value: item, done: false });
     }
   }
 
@@ -97,8 +97,8 @@ export class FeedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
       return Promise.reject(error);
     }
     if (this.#isOver) return Promise.resolve({ value: undefined, done: true });
-    const item = this.#isStarted ? this.#take() : null;
-    if (item) return Promise.resolve({ value: item.value, done: false });
+    const item = this.#isStarted ? this.#take() : undefined;
+    if (item) return Promise.resolve({ value: item, done: false });
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
   }
 
@@ -113,26 +113,26 @@ export class FeedQueue<Item> implements AsyncIterableIterator<Item, undefined> {
     return this;
   }
 
-  #take(): { readonly value: Item } | null {
-    for (const value of this.#first.slice(this.#firstAt, this.#firstAt + 1)) {
+  #take(): Item | undefined {
+    const first = this.#first[this.#firstAt];
+    if (first !== undefined) {
       this.#firstAt += 1;
       if (this.#firstAt === this.#first.length) {
         this.#first = [];
         this.#firstAt = 0;
       }
-      return { value };
+      return first;
     }
-    for (const value of this.#items.slice(this.#itemsAt, this.#itemsAt + 1)) {
-      this.#itemsAt += 1;
-      if (this.#itemsAt === this.#items.length) {
-        this.#items = [];
-        this.#itemsAt = 0;
-      } else if (this.#itemsAt >= 64) {
-        this.#items.splice(0, this.#itemsAt);
-        this.#itemsAt = 0;
-      }
-      return { value };
+    const item = this.#items[this.#itemsAt];
+    if (item === undefined) return undefined;
+    this.#itemsAt += 1;
+    if (this.#itemsAt === this.#items.length) {
+      this.#items = [];
+      this.#itemsAt = 0;
+    } else if (this.#itemsAt >= 64) {
+      this.#items.splice(0, this.#itemsAt);
+      this.#itemsAt = 0;
     }
-    return null;
+    return item;
   }
 }

@@ -70,21 +70,21 @@ export class Sweeper {
     };
     this.#timer = deps.clock.every(SWEEP_MS, () => {
       this.#count += 1;
-      void this.sweep(this.#count % SWEEPS_PER_HEAD === 0);
+      // A database so slow that sweeps pile up is not helped by more of them.
+      if (this.#running === null) void this.sweep(this.#count >= SWEEPS_PER_HEAD);
     });
   }
 
-  /** Sweeps now, after the one under way. Never throws. */
-  async sweep(withHeads = false): Promise<void> {
-    await this.#running;
-    if (this.#isStopped) return;
-    const run = this.#sweep(withHeads).catch((error: unknown) => {
+  /** Sweeps, after those asked for before. Never throws. */
+  sweep(withHeads = false): Promise<void> {
+    const run = (this.#running ?? Promise.resolve()).then(() => this.#sweep(withHeads)).catch((error: unknown) => {
       this.#hubs.counters.sweepFailures += 1;
       if (!this.#isStopped) this.#deps.log.error({ err: error }, 'unable to sweep the log; the next sweep tries again');
     });
     this.#running = run;
-    await run;
-    if (this.#running === run) this.#running = null;
+    return run.finally(() => {
+      if (this.#running === run) this.#running = null;
+    });
   }
 
   /** Stops for good; resolves when the sweep under way is over. */
@@ -95,6 +95,7 @@ export class Sweeper {
   }
 
   async #sweep(withHeads: boolean): Promise<void> {
+    if (this.#isStopped) return;
     const users = new Map(this.#inboxes.users());
     const hubs = [...this.#hubs.hubs()];
     if (users.size === 0 && hubs.length === 0) {
@@ -117,6 +118,7 @@ export class Sweeper {
     if (this.#from === from) this.#from = row.xmin;
     this.#hubs.counters.sweeps += 1;
     if (!withHeads) return;
+    this.#count = 0;
     const at = this.#deps.clock.now().toISOString();
     for (const hub of this.#hubs.hubs()) hub.sendHeads(at);
     this.#inboxes.sendHeads(row.xmin, at);

@@ -46,8 +46,8 @@ export interface FeedWorld {
   close(): Promise<void>;
 }
 
-/** Makes a {@link FeedWorld} on the stack of the run; close it when done. */
-export async function createFeedWorld(count = 1): Promise<FeedWorld> {
+/** Makes a {@link FeedWorld} on the stack of the run, or on a Redis of its own; close it when done. */
+export async function createFeedWorld(count = 1, redisUrl?: string): Promise<FeedWorld> {
   const database = await createTestDatabase();
   const clock = createTestClock();
   const log = pino({ level: process.env.PARLEY_TEST_LOG ?? 'silent' });
@@ -58,8 +58,8 @@ export async function createFeedWorld(count = 1): Promise<FeedWorld> {
 
   const openNode = async (): Promise<Node> => {
     const db = shared?.db ?? (await database.open());
-    const inner = shared?.bus ?? (await createRedisBus({ url: testRedisUrl(), prefix, log }));
-    const ephemeral: Ephemeral = shared?.ephemeral ?? (await createRedisEphemeral({ url: testRedisUrl(), prefix, log, clock: systemClock }));
+    const inner = shared?.bus ?? (await createRedisBus({ url: redisUrl ?? testRedisUrl(), prefix, log }));
+    const ephemeral: Ephemeral = shared?.ephemeral ?? (await createRedisEphemeral({ url: redisUrl ?? testRedisUrl(), prefix, log, clock: systemClock }));
     const bus: Bus = {
       kind: inner.kind,
       isUp: true,
