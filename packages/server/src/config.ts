@@ -45,7 +45,7 @@ export interface Limits {
   readonly directives: number;
   /** Root fields of one operation. */
   readonly rootFields: number;
-  /** Cost of an operation: one for an object, a hundredth for a scalar, times the page size inside a list. */
+  /** Cost of an operation: one for an object and a hundredth for a scalar, as often as the page sizes above it say. */
   readonly cost: number;
   /** Sockets of this node. */
   readonly sockets: number;
@@ -113,7 +113,7 @@ export const DEFAULT_LIMITS: Limits = {
   aliases: 20,
   directives: 30,
   rootFields: 10,
-  cost: 5_000,
+  cost: 12_000,
   sockets: 20_000,
   socketsPerIp: 1_000,
   socketsPerUser: 20,

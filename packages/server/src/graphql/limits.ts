@@ -15,6 +15,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
@@ -90,20 +91,31 @@ const WORDS: Readonly<Record<keyof DocumentLimits, string>> = {
 
 function ofSelections(walk: Walk, set: SelectionSetNode, place: Place): Measures {
   let { depth, aliases, directives, rootFields, cost } = NOTHING;
+  // An object is of one type: of the fragments on the types of a union or interface, only the dearest can apply.
+  const alternatives = new Map<string, number>();
   for (const selection of set.selections) {
+    const on = conditionOf(walk, selection);
     const inner =
       selection.kind === Kind.FIELD
         ? ofField(walk, selection, place)
         : selection.kind === Kind.FRAGMENT_SPREAD
           ? ofFragment(walk, selection.name.value, place)
-          : ofSelections(walk, selection.selectionSet, { ...place, typeName: selection.typeCondition?.name.value ?? place.typeName });
+          : ofSelections(walk, selection.selectionSet, { ...place, typeName: on ?? place.typeName });
     depth = Math.max(depth, inner.depth);
     aliases += inner.aliases;
     directives += inner.directives + (selection.directives?.length ?? 0);
     rootFields += inner.rootFields;
-    cost += inner.cost;
+    if (on !== null && on !== place.typeName && isObjectType(walk.schema.getType(on))) alternatives.set(on, (alternatives.get(on) ?? 0) + inner.cost);
+    else cost += inner.cost;
   }
-  return { depth, aliases, directives, rootFields, cost };
+  return { depth, aliases, directives, rootFields, cost: cost + Math.max(0, ...alternatives.values()) };
+}
+
+/** The type that a fragment is on; null for a field, or a fragment that names none. */
+function conditionOf(walk: Walk, selection: SelectionNode): string | null {
+  if (selection.kind === Kind.FIELD) return null;
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return walk.fragments.get(selection.name.value)?.typeCondition.name.value ?? null;
+  return selection.typeCondition?.name.value ?? null;
 }
 
 function ofFragment(walk: Walk, name: string, place: Place): Measures {

@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../config.js';
+import { isNodeNewEnough } from './node-version.js';
+
+const packageDir = fileURLToPath(new URL('../..', import.meta.url));
+let folder: string;
+let taken: Server;
+let takenPort: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-cli-'));
+  taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const address = taken.address();
+  takenPort = typeof address === 'object' && address !== null ? address.port : 0;
+});
+afterAll(async () => {
+  await new Promise((resolve) => taken.close(resolve));
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command from its source in a process of its own. */
+function parley(args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+  const tsx = join(packageDir, '../../node_modules/tsx/dist/cli.mjs');
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [tsx, '--tsconfig', join(packageDir, 'tsconfig.json'), join(packageDir, 'src/main.ts'), ...args],
+      { env: { PATH: process.env['PATH'], PARLEY_DATA_DIR: join(folder, 'data'), ...env }, timeout: 60_000 },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
+    );
+  });
+}
+
+describe('settings', () => {
+  it('R199: come from the environment, with defaults', () => {
+    expect(readConfig({})).toMatchObject({ port: 4000, host: '127.0.0.1', databaseUrl: null, redisUrl: null, hasGraphiql: true, hasIntrospection: true });
+    expect(readConfig({ PORT: '0', HOST: '0.0.0.0', PARLEY_DATA_DIR: 'x', DATABASE_URL: 'postgres://a@b/c', REDIS_URL: 'redis://d' })).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: 'x',
+      databaseUrl: 'postgres://a@b/c',
+      redisUrl: 'redis://d',
+    });
+  });
+
+  it('in production nothing of the schema is shown unless it is asked for', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ hasGraphiql: false, hasIntrospection: false });
+    expect(readConfig({ NODE_ENV: 'production', PARLEY_GRAPHIQL: 'true' })).toMatchObject({ hasGraphiql: true, hasIntrospection: false });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT="http" is not a whole number from 0 to 65535'],
+    [{ PORT: '70000' }, 'PORT="70000" is not'],
+    [{ HOST: 'a b' }, 'HOST="a b" is not'],
+    [{ DATABASE_URL: 'mysql://root:hunter2@x/y' }, 'DATABASE_URL is not an address that begins with postgres://'],
+    [{ REDIS_URL: 'nonsense' }, 'REDIS_URL is not an address'],
+    [{ PARLEY_GRAPHIQL: 'maybe' }, 'PARLEY_GRAPHIQL="maybe" is not'],
+    [{ PARLEY_LOG_LEVEL: 'loud' }, 'PARLEY_LOG_LEVEL="loud" is not'],
+    [{ PARLEY_ALLOWED_ORIGINS: 'example.com' }, 'PARLEY_ALLOWED_ORIGINS="example.com" is not'],
+  ])('R199: %o is one clear line without secrets', (env, line) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(line);
+    expect(() => readConfig(env)).not.toThrow(/hunter2|\n/);
+  });
+});
+
+describe('the command', { timeout: 120_000 }, () => {
+  it('shows help for itself and for each command', async () => {
+    const { code, out } = await parley(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['serve', 'migrate', 'seed', 'token', 'doctor', 'replay']) expect(out).toContain(`  ${name} `);
+    expect((await parley(['replay', '--help'])).out).toContain('--file <path>');
+  });
+
+  it('a port in use, a bad variable, an unknown option and a missing folder are one line and exit code 1', async () => {
+    const inUse = await parley(['serve'], { PORT: String(takenPort), PARLEY_DATA_DIR: join(folder, 'in-use') });
+    expect(inUse).toMatchObject({ code: 1 });
+    expect(inUse.err.trim().split('\n').at(-1)).toBe(
+      `unable to listen on 127.0.0.1:${takenPort}; the port is in use: stop the other program, or set PORT to another one`,
+    );
+    const bad = await parley(['serve'], { PORT: 'x' });
+    expect(bad).toEqual({ code: 1, out: '', err: 'unable to start; PORT="x" is not a whole number from 0 to 65535\n' });
+    expect(await parley(['serve', '--nothing'])).toMatchObject({ code: 1 });
+    const missing = await parley(['serve', '--examples', join(folder, 'nowhere')]);
+    expect([missing.code, missing.err]).toEqual([1, `unable to serve examples; there is no folder ${join(folder, 'nowhere')}\n`]);
+  });
+
+  it('a database or a Redis that is out of reach is one line without its password', async () => {
+    const database = await parley(['serve'], { DATABASE_URL: `postgres://ada:hunter2@127.0.0.1:1/x`, PORT: '0' });
+    expect(database.code).toBe(1);
+    expect(database.err).toMatch(/^unable to reach PostgreSQL at 127\.0\.0\.1:1\S*; [^\n]+\n$/);
+    const redis = await parley(['serve'], { REDIS_URL: 'redis://:hunter2@127.0.0.1:1', PORT: '0', PARLEY_LOG_LEVEL: 'silent' });
+    expect(redis.code).toBe(1);
+    expect(redis.err.trim().split('\n').at(-1)).toMatch(/^unable to reach Redis at 127\.0\.0\.1:1; /);
+    expect(database.err + redis.err).not.toContain('hunter2');
+  });
+
+  it('a site, a token that works for it, and a doctor who finds all well', async () => {
+    expect((await parley(['token', '--user', 'ada', '--role', 'client'])).err).toContain('there is no site yet');
+    const seeded = await parley(['seed', '--name', 'Shop', '--origin', 'https://shop.example']);
+    expect(seeded.code).toBe(0);
+    expect(seeded.out).toMatch(/public key {2}pk_\S+\nsecret {6}\S+\nAPI key {5}sk_\S+\n/);
+    const token = await parley(['token', '--user', 'ada', '--role', 'client']);
+    expect(token.out).toMatch(/^ey[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect((await parley(['token', '--user', 'ada', '--role', 'king'])).code).toBe(1);
+    const doctor = await parley(['doctor', '--json'], { PORT: '0' });
+    expect([doctor.code, doctor.err]).toEqual([0, '']);
+    const { findings }: { findings: Array<{ check: string; state: string }> } = JSON.parse(doctor.out);
+    expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
+      'Node ok',
+      'settings ok',
+      'port ok',
+      'database ok',
+      'clock ok',
+      'migrations ok',
+      'epoch ok',
+      'sites ok',
+      'Redis ok',
+    ]);
+    const ill = await parley(['doctor', '--json'], { PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' });
+    expect(ill.code).toBe(1);
+    expect(ill.out).toContain('unable to reach Redis');
+  });
+
+  it('a replay reports bad lines by their number and goes on with the others', async () => {
+    const file = join(folder, 'some.jsonl');
+    const good = (id: string) =>
+      JSON.stringify({
+        id,
+        service: 'Trial_1',
+        booking: { day: 'today' },
+        turns: [
+          { from: 'client', text: 'Is it still free?' },
+          { from: 'provider', text: 'Yes.' },
+          { from: 'provider', text: 'Until nine.' },
+          { from: 'client', text: 'I take it.' },
+        ],
+      });
+    await writeFile(file, `${good('a')}\n\n{"id": 7}\nnonsense\n${good('b')}\n`);
+    const { code, out, err } = await parley(['replay', '--file', file, '--json', '--cuts', '300']);
+    expect(err).toBe('unable to replay line 3; `id` is no text\nunable to replay line 4; it is no JSON\n');
+    expect(JSON.parse(out)).toEqual({
+      conversations: 2,
+      messages: 8,
+      lost: 0,
+      repeated: 0,
+      outOfOrder: 0,
+      unread: 0,
+      latencyMs: { p50: expect.any(Number), p95: expect.any(Number), p99: expect.any(Number) },
+      perSecond: expect.any(Number),
+    });
+    expect(code).toBe(1);
+    await writeFile(file, `${good('a')}\n`);
+    expect((await parley(['replay', '--file', file, '--json'])).code).toBe(0);
+    const unreadable = await parley(['replay', '--file', join(folder, 'nothing.jsonl')]);
+    expect([unreadable.code, unreadable.err]).toEqual([1, expect.stringContaining('cannot be read')]);
+  });
+});
+
+describe('Node', () => {
+  it.each([
+    ['18.20.4', false],
+    ['20.18.0', false],
+    ['20.19.0', true],
+    ['22.1.0', true],
+  ])('%s: new enough is %s', (version, isNew) => {
+    expect(isNodeNewEnough(version)).toBe(isNew);
+  });
+});
