@@ -7,7 +7,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import type { ConversationView, ParticipantView } from '../../kernel/views.js';
 import type { ParticipantRole } from '../../kernel/words.js';
 import { touchInbox } from '../../log/append.js';
-import { postNotice } from '../../log/notices.js';
+import { postNotice, postNotices } from '../../log/notices.js';
 import { type Access, accessConversationIn } from './access.js';
 import { addedParticipantRole, isStaffPlace, mayJoin, mayLeave, mayProviderAdd, staffParticipantRole } from './policy.js';
 import { readConversation } from './read.js';
@@ -187,16 +187,12 @@ async function tellOfJoin(
 ): Promise<void> {
   const members = await tx.raw<MemberRow>(MEMBERS.text, [[join.conversationId]]);
   const userIds = members.filter((row) => !isStaffPlace(row.participantRole)).map((row) => row.userId);
-  // In the order of ids, so that two joins at once cannot wait for each other.
-  for (const userId of userIds.sort()) {
-    const data = { userId: join.viewer.userId, displayName: join.viewer.displayName };
-    await postNotice(deps, tx, {
-      siteId: join.viewer.siteId,
-      userId,
-      kind: 'staff_joined',
-      conversationId: join.conversationId,
-      data,
-      now: join.now,
-    });
-  }
+  await postNotices(deps, tx, {
+    siteId: join.viewer.siteId,
+    userIds,
+    kind: 'staff_joined',
+    conversationId: join.conversationId,
+    data: { userId: join.viewer.userId, displayName: join.viewer.displayName },
+    now: join.now,
+  });
 }

@@ -243,8 +243,10 @@ export class InboxFeed implements OpenInbox {
   }
 
   #notice(notice: NoticeView): void {
-    if (notice.seq <= this.#noticeSeq) return;
-    if (notice.seq > this.#noticeSeq + 1) void this.refreshNotices();
+    if (notice.seq <= this.#noticeSeq) {
+      // One that is known already comes again when it was read on another device.
+      if (notice.readAt !== null) this.#queue.put(`notice:${notice.seq}`, () => ({ type: 'NoticePosted', notice }));
+    } else if (notice.seq > this.#noticeSeq + 1) void this.refreshNotices();
     else this.#post(notice);
   }
 

@@ -61,6 +61,10 @@ const noticeJson = (n: string): string =>
   `jsonb_build_object('id', ${n}.id, 'seq', ${n}.seq, 'kind', ${n}.kind, 'conversationId', ${n}.conversation_id, 'data', ${n}.data,
     'createdAt', ${isoText(`${n}.created_at`)}, 'readAt', ${isoText(`${n}.read_at`)})`;
 
+// A notice that was read since: the transaction that wrote the row's present version is not older than $3. A row keeps the lower 32 bits
+// of it, so the two are compared on that circle.
+const WRITTEN_SINCE = `(xmin::text::bigint - $3::text::bigint % 4294967296 + 4294967296) % 4294967296 < 2147483648`;
+
 // $1 user, $2 site, $3 since transaction or null, $4 after notice or null, $5 conversation or null
 const INBOX: HotStatement = {
   name: 'feeds.inbox',
@@ -82,7 +86,8 @@ const INBOX: HotStatement = {
         FROM (SELECT * FROM notice WHERE user_id = u.id ORDER BY seq DESC LIMIT ${SNAPSHOT_NOTICES}) n), '[]'::jsonb)
     ELSE
       coalesce((SELECT jsonb_agg(${noticeJson('n')} ORDER BY n.seq)
-        FROM (SELECT * FROM notice WHERE user_id = u.id AND seq > $4::int ORDER BY seq DESC LIMIT ${NOTICES}) n), '[]'::jsonb)
+        FROM (SELECT * FROM notice WHERE user_id = u.id AND (seq > $4::int OR (seq > u.notice_seq - ${SNAPSHOT_NOTICES} AND ${WRITTEN_SINCE}))
+              ORDER BY seq DESC LIMIT ${NOTICES}) n), '[]'::jsonb)
     END AS notices
   FROM "user" u WHERE u.id = $1 AND u.site_id = $2`,
 };
