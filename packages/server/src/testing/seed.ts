@@ -4,6 +4,9 @@ import { issueApiKey, provisionSite, signUserToken, type SiteSettings } from '..
 import { Actor } from './actor.js';
 import type { TestServer } from './server.js';
 
+/** What a seed needs of a server. */
+export type SeededServer = Pick<TestServer, 'deps' | 'url'>;
+
 /** Roles that a seed gives to people. */
 export type SeededRole = Exclude<Role, 'system'>;
 
@@ -83,7 +86,7 @@ interface Synced {
 /** Describes a site with people and bookings; `ready()` makes it. Each seed is a site of its own. */
 export class Seed<P extends string = never, B extends string = never> {
   constructor(
-    private readonly server: TestServer,
+    private readonly server: SeededServer,
     private readonly plan: Plan = { settings: {}, people: [], bookings: [] },
   ) {}
 
@@ -196,6 +199,6 @@ function asRecord<K extends string, V>(map: ReadonlyMap<string, V>): Readonly<Re
 }
 
 /** Begins to describe a site with its people, e.g. `seed(server).client('ada').provider('ben').booking('move').ready()`. */
-export function seed(server: TestServer): Seed {
+export function seed(server: SeededServer): Seed {
   return new Seed(server);
 }

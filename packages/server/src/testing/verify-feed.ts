@@ -12,6 +12,7 @@ import { within } from './deadline.js';
 import { explainDifference } from './difference.js';
 import type { TestSocket, TestSubscription } from './socket.js';
 
+type Feed = TestSubscription<ConversationFeedSubscription>;
 type Item = ConversationFeedSubscription['conversationFeed'];
 
 /** What to verify. */
@@ -31,7 +32,7 @@ interface Watch {
   readonly name: string;
   readonly viewer: Actor;
   readonly socket: TestSocket;
-  readonly feed: TestSubscription<ConversationFeedSubscription>;
+  readonly feed: Feed;
   readonly first: ConversationFeedState;
 }
 
@@ -62,10 +63,10 @@ export async function verifyFeed(options: VerifyFeed): Promise<void> {
 
 async function verifyWatch(watch: Watch, to: { readonly conversationId: string; readonly end: number }): Promise<void> {
   const { name, viewer, first } = watch;
-  const live = await follow(watch.feed, { from: first, end: to.end, name: `${name}, live` });
+  const live = await follow(watch.feed, { from: first, end: to.end, name: `${name}, live`, again: (after) => watch.socket.subscribe(ConversationFeedDocument, { conversationId: to.conversationId, after }) });
   const after: FeedPosition = { epoch: first.epoch ?? '', seq: first.seq };
   const again = watch.socket.subscribe(ConversationFeedDocument, { conversationId: to.conversationId, after });
-  const resumed = await follow(again, { from: first, end: to.end, name: `${name}, resumed` });
+  const resumed = await follow(again, { from: first, end: to.end, name: `${name}, resumed`, again: null });
   again.stop();
   const polled = await poll(viewer, { conversationId: to.conversationId, from: first, name: `${name}, polled` });
   const fresh = watch.socket.subscribe(ConversationFeedDocument, { conversationId: to.conversationId });
@@ -81,15 +82,30 @@ interface Follow {
   readonly from: ConversationFeedState;
   readonly end: number;
   readonly name: string;
+  /** Subscribes again, when the server ends the feed with RESYNC_REQUIRED. */
+  readonly again: ((after: FeedPosition) => Feed) | null;
 }
 
-async function follow(feed: TestSubscription<ConversationFeedSubscription>, { from, end, name }: Follow): Promise<ConversationFeedState> {
+async function follow(feed: Feed, { from, end, name, again }: Follow): Promise<ConversationFeedState> {
   let state = from;
+  let current = feed;
   while (state.seq < end) {
-    const { conversationFeed: item } = await within(feed.next(), `${name}: the event ${end} (at ${state.seq})`);
-    state = applyChained(state, item, name);
+    const next = await within(nextOf(current), `${name}: the event ${end} (at ${state.seq})`);
+    if (next.item) state = applyChained(state, next.item, name);
+    else if (again && next.code === 'RESYNC_REQUIRED') current = again({ epoch: state.epoch ?? '', seq: state.seq });
+    else throw new Error(`${name}: the feed ended with ${next.code} at ${state.seq}`);
   }
   return state;
+}
+
+async function nextOf(feed: Feed): Promise<{ readonly item: Item | null; readonly code: string }> {
+  try {
+    return { item: (await feed.next()).conversationFeed, code: '' };
+  } catch (error) {
+    const [ended] = await feed.ended;
+    if (!ended) throw error;
+    return { item: null, code: ended.extensions?.code ?? ended.message };
+  }
 }
 
 async function poll(viewer: Actor, of: { readonly conversationId: string; readonly from: ConversationFeedState; readonly name: string }): Promise<ConversationFeedState> {

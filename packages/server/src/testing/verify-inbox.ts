@@ -63,6 +63,8 @@ async function becomesEqual(name: string, fresh: () => Promise<InboxFeedState>, 
   }
 }
 
+/** `lastSeq` counts what an inbox does not show (reactions, marks), so it may lag behind. */
 function durable({ entries, unread, notices }: InboxFeedState): unknown {
-  return { entries, unread, notices };
+  const shown = entries.map(({ conversation }) => ({ ...conversation, lastSeq: 0 }));
+  return { entries: shown, unread, notices };
 }
