@@ -75,6 +75,33 @@ describe('a guest who becomes a known user', () => {
     await world.close();
   });
 
+  it('R14 R224: the preview shows the user, and writing to the same person goes on in the same conversation', async () => {
+    const { world, guest, session, conversationId } = await scene();
+    const { ada, ben } = world.people;
+    await guest.must(SEND, { input: { conversationId, clientId: 'c9', text: 'last words' } });
+    await ada.must(CLAIM, { input: { visitorId: session.visitorId } });
+    expect((await ben.must<Read>(READ, { id: conversationId })).conversation.lastMessage.sender).toBe(ada.id);
+    const next = await ada.must<Started>(START, { input: { userId: ben.id, clientId: 'c10', text: 'again' } });
+    expect(next.startDirectConversation.conversation.id).toBe(conversationId);
+    await world.close();
+  });
+
+  it('P4 R14: whoever replays the whole log finds the guest only in coming and leaving', async () => {
+    const { world, session, conversationId } = await scene();
+    const { ada, ben } = world.people;
+    await ada.must(CLAIM, { input: { visitorId: session.visitorId } });
+    const epoch = await server.db.epoch();
+    const REPLAY = `query ($id: ID!, $after: FeedPosition!) { conversationEvents(conversationId: $id, after: $after, first: 50) { items { __typename
+      ... on MessageSent { message { sender { id } reactions { userIds } } } ... on MessageEdited { message { sender { id } reactions { userIds } } }
+      ... on ReactionAdded { userId } ... on ReceiptAdvanced { receipt { userId } }
+      ... on ParticipantJoined { participant { user { id } } } ... on ParticipantLeft { participant { user { id } } } } } }`;
+    const { conversationEvents } = await ben.must<{ conversationEvents: { items: { __typename: string }[] } }>(REPLAY, { id: conversationId, after: { epoch, seq: 0 } });
+    const naming = conversationEvents.items.filter((item) => JSON.stringify(item).includes(session.user.id)).map((item) => item.__typename);
+    expect(naming).toEqual(['ParticipantJoined', 'ParticipantLeft']);
+    expect(conversationEvents.items.map((item) => item.__typename)).toContain('ReactionAdded');
+    await world.close();
+  });
+
   it('P4 P5 R14: a feed that was open all the while ends in the state that a fresh snapshot shows', async () => {
     const { world, session, conversationId } = await scene();
     const { ada, ben } = world.people;
