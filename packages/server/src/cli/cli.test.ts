@@ -1,5 +1,7 @@
+import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +11,36 @@ import { ConfigError, readConfig } from '../config.js';
 import { isNodeNewEnough } from './node-version.js';
 
 const packageDir = fileURLToPath(new URL('../..', import.meta.url));
+/** The command in one file, beside the packages that it needs. */
+const bundle = join(packageDir, `node_modules/.cache/parley-cli-test-${process.pid}.mjs`);
+/** Packages that the SDK depends on and the server does not. */
+const sdkOnly = new Set(['@urql/core']);
 let folder: string;
 let taken: Server;
 let takenPort: number;
 
 beforeAll(async () => {
+  await build({
+    entryPoints: [join(packageDir, 'src/main.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    ignoreAnnotations: true,
+    plugins: [
+      {
+        name: 'packages stay outside, the SDK comes from its source',
+        setup(bundler) {
+          bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+            if (path === '@parley/sdk') return { path: join(packageDir, '../sdk-js/src/index.ts') };
+            if (path === '@parley/sdk/operations') return { path: join(packageDir, '../sdk-js/src/operations.ts') };
+            return kind === 'entry-point' ? undefined : { path: sdkOnly.has(path) ? createRequire(join(packageDir, '../sdk-js/package.json')).resolve(path) : path, external: true };
+          });
+        },
+      },
+    ],
+  });
   folder = await mkdtemp(join(tmpdir(), 'parley-cli-'));
   taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
@@ -23,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await new Promise((resolve) => taken.close(resolve));
   await rm(folder, { recursive: true, force: true });
+  await rm(bundle, { force: true });
 });
 
 interface Outcome {
@@ -31,13 +59,12 @@ interface Outcome {
   readonly err: string;
 }
 
-/** Runs the command from its source in a process of its own. */
+/** Runs the command in a process of its own. */
 function parley(args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
-  const tsx = join(packageDir, '../../node_modules/tsx/dist/cli.mjs');
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [tsx, '--tsconfig', join(packageDir, 'tsconfig.json'), join(packageDir, 'src/main.ts'), ...args],
+      [bundle, ...args],
       { env: { PATH: process.env['PATH'], PARLEY_DATA_DIR: join(folder, 'data'), ...env }, timeout: 60_000 },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
     );
