@@ -1,12 +1,12 @@
 /** `src/generated/operations.ts`: per root field one typed document and one function, each of them importable alone. */
 import { getNamedType, isNonNullType, print, typeFromAST, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { pascal } from './documents.js';
-import { GENERATED, compact, type Emitter, type EmitterInput, type WireOperation } from './emitter.js';
+import { GENERATED, compact, spreadsOf, type Emitter, type EmitterInput, type WireOperation } from './emitter.js';
 import { comment, fieldText, namedType, parts, wrapped } from './type-text.js';
 
 /** Prints the module. */
 export const emitOperations: Emitter = (input) => {
-  const texts = input.fragments.map((fragment) => `const ${fragment.name.value}Text = '${compact(print(fragment))}';\n`);
+  const texts = fragmentTexts(input);
   const bodies = input.operations.map((operation) => operationText(input, operation)).join('\n');
   const names = new Set<string>();
   const code = bodies.replaceAll(/\/\*[^]*?\*\/|'(?:[^'\\]|\\.)*'/g, '');
@@ -17,13 +17,27 @@ export const emitOperations: Emitter = (input) => {
     .sort();
   return [
     GENERATED,
-    "import { operation, type FeedSink, type OperationDocument, type OperationRunner, type RequestOptions } from '../operation.js';\n",
+    "import { operation, type DocumentParts, type FeedSink, type OperationDocument, type OperationRunner, type RequestOptions } from '../operation.js';\n",
     `import type {\n${imported.map((name) => `  ${name},\n`).join('')}} from './types.js';\n\n`,
     ...texts,
     '\n',
     bodies,
   ].join('');
 };
+
+/** A constant per fragment that is sent: its text and the constants of those that it spreads, which therefore stand before it. */
+function fragmentTexts({ context, operations }: EmitterInput): string[] {
+  const lines = new Map<string, string>();
+  const emit = (name: string) => {
+    const fragment = context.fragments.get(name);
+    if (!fragment || lines.has(name)) return;
+    const spreads = spreadsOf(fragment);
+    spreads.forEach(emit);
+    lines.set(name, `const ${name}Text: DocumentParts = [${[`'${compact(print(fragment))}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
+  };
+  for (const operation of operations) operation.spreads.forEach(emit);
+  return [...lines.values()];
+}
 
 /** Names that belong to one operation. */
 export function namesOf(operation: WireOperation): { name: string; data: string; variables: string; document: string } {
@@ -47,8 +61,8 @@ function operationText(input: EmitterInput, operation: WireOperation): string {
   const [node] = parts(operation.node.selectionSet).fields;
   if (!node) return '';
   const kind = operation.node.operation;
-  // An array, because a bundler cannot know that adding strings has no effect and would keep every document.
-  const text = [`'${operation.hash}'`, `'${operation.own}'`, ...operation.fragments.map((name) => `${name}Text`)].join(', ');
+  // Arrays, because a bundler cannot know that adding strings has no effect and would keep every document.
+  const text = [`'${operation.hash}'`, `'${operation.own}'`, ...operation.spreads.map((name) => `${name}Text`)].join(', ');
   return [
     `/** What the ${kind} \`${field.name}\` answers. */\nexport interface ${data} {\n${fieldText(input.context, field, node, '  ')}}\n`,
     `/** What the ${kind} \`${field.name}\` takes. */\n${variablesText(input, operation, variables)}`,

@@ -1,5 +1,5 @@
 /** What every emitter is given: the schema and the documents, already validated against each other. */
-import { stripIgnoredCharacters, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { stripIgnoredCharacters, visit, type ASTNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { createHash } from 'node:crypto';
 import type { TypeContext } from './type-text.js';
 
@@ -9,11 +9,13 @@ export const GENERATED = '// Generated from schema.graphql by `npm run gen`. Do 
 /** An operation as it goes over the wire. */
 export interface WireOperation {
   readonly node: OperationDefinitionNode;
-  /** Names of the fragments that it needs, sorted. */
+  /** Names of the fragments that it spreads itself, sorted. */
+  readonly spreads: readonly string[];
+  /** Names of all the fragments that it needs, in the order in which they stand in `text`. */
   readonly fragments: readonly string[];
   /** The compact text of the operation alone. */
   readonly own: string;
-  /** The whole compact text: the operation, then its fragments. */
+  /** The whole compact text: the operation, then its fragments, each followed by those that it spreads, none twice. */
   readonly text: string;
   /** SHA-256 of `text`, in hexadecimal. */
   readonly hash: string;
@@ -32,6 +34,17 @@ export type Emitter = (input: EmitterInput) => string;
 /** Compact texts of definitions by the text of their source; lists need a separator, none is needed between definitions. */
 export function compact(text: string): string {
   return stripIgnoredCharacters(text);
+}
+
+/** Names of the fragments that a definition spreads itself, sorted. */
+export function spreadsOf(definition: ASTNode): string[] {
+  const names = new Set<string>();
+  visit(definition, {
+    FragmentSpread({ name }) {
+      names.add(name.value);
+    },
+  });
+  return [...names].sort();
 }
 
 /** The persisted-document hash of a text. */

@@ -1,12 +1,12 @@
 /** Runs graphql-codegen over the schema and the documents, with this folder's emitters as its plugins. */
 import { generate } from '@graphql-codegen/cli';
-import { buildSchema, print, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, print, visit, type ASTNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { operationFiles, operationsOf } from './documents.js';
-import { compact, sha256, type Emitter, type EmitterInput, type WireOperation } from './emitter.js';
+import { compact, sha256, spreadsOf, type Emitter, type EmitterInput, type WireOperation } from './emitter.js';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const schemaFile = resolve(packageFolder, '../../schema.graphql');
@@ -72,24 +72,47 @@ function inputOf(schema: GraphQLSchema, documents: { document?: DocumentNode }[]
   fragments.sort(byName);
   operations.sort(byName);
   const fragmentMap = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  return { context: { schema, fragments: fragmentMap }, fragments, operations: operations.map((node) => wire(node, fragmentMap)) };
+  const uses = countUses(definitions);
+  return { context: { schema, fragments: fragmentMap }, fragments, operations: operations.map((node) => wire(node, inlined(node, fragmentMap, uses), fragmentMap)) };
 }
 
-function wire(node: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): WireOperation {
-  const needed = new Set<string>();
-  const collect = (within: OperationDefinitionNode | FragmentDefinitionNode) => {
-    visit(within, {
+/** How often each fragment is spread, over all documents. */
+function countUses(definitions: readonly ASTNode[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const definition of definitions) {
+    visit(definition, {
       FragmentSpread({ name }) {
-        const fragment = fragments.get(name.value);
-        if (!fragment || needed.has(name.value)) return;
-        needed.add(name.value);
-        collect(fragment);
+        uses.set(name.value, (uses.get(name.value) ?? 0) + 1);
       },
     });
+  }
+  return uses;
+}
+
+/** The operation with the fragment of its root field written out where nobody else uses it: the wire has no need of its name. */
+function inlined(node: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, uses: ReadonlyMap<string, number>): OperationDefinitionNode {
+  return visit(node, {
+    SelectionSet(set) {
+      const [only] = set.selections;
+      if (set.selections.length !== 1 || only?.kind !== 'FragmentSpread' || uses.get(only.name.value) !== 1) return undefined;
+      return fragments.get(only.name.value)?.selectionSet;
+    },
+  });
+}
+
+function wire(node: OperationDefinitionNode, sent: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): WireOperation {
+  const needed = new Set<string>();
+  const collect = (names: readonly string[]) => {
+    for (const name of names) {
+      const fragment = fragments.get(name);
+      if (!fragment || needed.has(name)) continue;
+      needed.add(name);
+      collect(spreadsOf(fragment));
+    }
   };
-  collect(node);
-  const own = compact(print(node));
-  const names = [...needed].sort();
-  const text = own + names.map((name) => compact(print(fragments.get(name) ?? node))).join('');
-  return { node, fragments: names, own, text, hash: sha256(text) };
+  const spreads = spreadsOf(sent);
+  collect(spreads);
+  const own = compact(print(sent));
+  const text = own + [...needed].map((name) => compact(print(fragments.get(name) ?? node))).join('');
+  return { node, spreads, fragments: [...needed], own, text, hash: sha256(text) };
 }

@@ -71,6 +71,11 @@ export interface WireError {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Whether a value is an error of the server's answer. */
+export function isWireError(value: unknown): value is WireError {
+  return isRecord(value) && typeof value['message'] === 'string';
+}
+
 /** Turns an error of the server's answer into a {@link ChatError}. A code that this version does not know becomes INTERNAL. */
 export function fromWire({ message, extensions = {} }: WireError): ChatError {
   const { code, retry, retryAfterMs, details, requestId } = extensions;

@@ -16,9 +16,9 @@ export interface ClientClock {
 /** The clock of the machine. */
 export const systemClock: ClientClock = {
   now: () => Date.now(),
-  setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
+  setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (timer) => {
-    globalThis.clearTimeout(timer);
+    clearTimeout(timer);
   },
   random: () => Math.random(),
 };
@@ -61,7 +61,8 @@ export class Alarm {
 
 /** A random identifier in the form of a version 4 UUID; not secret. */
 export function randomId(clock: ClientClock): string {
-  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(clock.random() * 16).toString(16)).join('');
-  const variant = (8 + Math.floor(clock.random() * 4)).toString(16);
-  return `${digits(8)}-${digits(4)}-4${digits(3)}-${variant}${digits(3)}-${digits(12)}`;
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
+    const digit = Math.floor(clock.random() * 16);
+    return (place === 'x' ? digit : (digit & 3) | 8).toString(16);
+  });
 }

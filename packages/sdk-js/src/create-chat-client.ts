@@ -6,7 +6,7 @@ import { watchHints } from './connection/hints.js';
 import type { ClientContext, ResetEvent } from './context.js';
 import { createConversation, type ConversationHandle, type OwnedConversation } from './conversation/handle.js';
 import { MarkBook } from './conversation/mark-book.js';
-import type { SyncStatus } from './conversation/view.js';
+import type { SyncStatus } from './feed/feed-engine.js';
 import { SendMessageDocument } from './generated/operations.js';
 import type { Person } from './generated/types.js';
 import { createInbox, type InboxHandle, type OwnedInbox } from './inbox/handle.js';
@@ -14,10 +14,11 @@ import type { OperationRunner } from './operation.js';
 import { Outbox } from './outbox/outbox.js';
 import { createRunner } from './runner.js';
 import { memoryStorage, type ChatStorage } from './storage.js';
-import { callSafely, createStore, type ReadableStore } from './store.js';
+import { callSafely, createStore, keepRecord, type ReadableStore } from './store.js';
 import { DEFAULT_TIMING, type ClientTiming } from './timing.js';
 import { TokenSource, readClaims, type TokenOption } from './token.js';
-import { httpExecutor } from './transport/execute.js';
+import { httpChannel } from './transport/channel.js';
+import { createExecutor } from './transport/execute.js';
 import type { WebSocketConstructor } from './transport/socket.js';
 import { httpUrl, socketUrl } from './url.js';
 import { watchViewer } from './viewer.js';
@@ -86,11 +87,12 @@ export function createClientOn(platform: Platform, options: ChatClientOptions): 
   const report: ErrorReport = (error) => {
     callSafely(() => options.onError?.(error));
   };
-  const http = httpExecutor({
+  const channel = httpChannel({
     url,
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
     headers: (): Record<string, string> => (tokens.current === null ? {} : { authorization: `Bearer ${tokens.current}` }),
   });
+  const http = createExecutor(channel);
   const viewer = createStore<Person | null>(null);
   const link: Connection = new Connection({
     socketUrl: socketUrl(url),
@@ -116,11 +118,7 @@ export function createClientOn(platform: Platform, options: ChatClientOptions): 
   const showConnection = () => {
     const all = [...[...conversations.values()].map((each) => each.syncStatus()), inbox?.syncStatus() ?? 'synced'];
     const syncStatus = all.includes('resetting') ? 'resetting' : all.includes('replaying') ? 'replaying' : 'synced';
-    const before = connection.getSnapshot();
-    const next: ConnectionState = { ...link.state.getSnapshot(), syncStatus };
-    const isSame =
-      before.status === next.status && before.transport === next.transport && before.error === next.error && before.retryAt === next.retryAt && before.syncStatus === next.syncStatus;
-    if (!isSame) connection.set(next);
+    connection.set(keepRecord(connection.getSnapshot(), { ...link.state.getSnapshot(), syncStatus }));
   };
   const connect = () => {
     if (link.state.getSnapshot().status === 'idle') link.dispatch({ type: 'connect' });

@@ -3,7 +3,8 @@ import { systemClock } from './clock.js';
 import { StartGuestSessionDocument } from './generated/operations.js';
 import { memoryStorage, type ChatStorage } from './storage.js';
 import { DEFAULT_TIMING } from './timing.js';
-import { httpExecutor } from './transport/execute.js';
+import { httpChannel } from './transport/channel.js';
+import { createExecutor } from './transport/execute.js';
 import { httpUrl } from './url.js';
 
 /** Which site a guest visits, and what is known of them. */
@@ -29,7 +30,8 @@ export interface GuestTokenOptions {
 export function guestToken(options: GuestTokenOptions): () => Promise<string> {
   const storage = options.storage ?? memoryStorage();
   const key = `parley/visitor/${options.siteKey}`;
-  const http = httpExecutor({ url: httpUrl(options.url), fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)), headers: () => ({}) });
+  const channel = httpChannel({ url: httpUrl(options.url), fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)), headers: () => ({}) });
+  const http = createExecutor(channel);
   return async () => {
     const visitorId = await storage.get(key);
     const input = {

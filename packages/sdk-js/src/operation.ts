@@ -39,8 +39,20 @@ export interface OperationRunner {
   subscribe<Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: FeedSink<Data>): () => void;
 }
 
+/** Texts that make up a document: those of fragments lie within, each with the fragments that it spreads. */
+export type DocumentParts = readonly (string | DocumentParts)[];
+
 /** Makes a document from its parts: the hash, the operation, then its fragments. Called by the generated module. */
-export function operation<Data, Variables>(kind: OperationKind, field: string, parts: readonly string[]): OperationDocument<Data, Variables> {
-  const [hash = '', ...texts] = parts;
+export function operation<Data, Variables>(kind: OperationKind, field: string, parts: DocumentParts): OperationDocument<Data, Variables> {
+  const [hash = '', ...texts] = flatten(parts);
   return { kind, field, hash, text: texts.join('') };
+}
+
+/** Every text once, in the order of its first place. */
+function flatten(parts: DocumentParts, found = new Set<string>()): Set<string> {
+  for (const part of parts) {
+    if (typeof part === 'string') found.add(part);
+    else flatten(part, found);
+  }
+  return found;
 }

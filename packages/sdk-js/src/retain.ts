@@ -1,5 +1,6 @@
 /** Counts the users of something that is open while anybody uses it. */
 import { Alarm, type ClientClock } from './clock.js';
+import type { ReadableStore } from './store.js';
 
 /**
  * Opens at the first `retain` and closes a while after the last release. The while lets a component that is mounted twice, or
@@ -53,4 +54,26 @@ export class Retainer {
     this.#isOpen = false;
     this.#close();
   }
+}
+
+/** A store whose listeners are its users: it is open while somebody listens or retains it. */
+export interface RetainedStore<State> extends ReadableStore<State> {
+  /** Keeps it open without listening. The result lets go. */
+  readonly retain: () => () => void;
+}
+
+/** Makes the store that is open while it is used. */
+export function retainedStore<State>(store: ReadableStore<State>, { retain }: Retainer): RetainedStore<State> {
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: (listener) => {
+      const stop = store.subscribe(listener);
+      const release = retain();
+      return () => {
+        stop();
+        release();
+      };
+    },
+    retain,
+  };
 }

@@ -12,8 +12,6 @@ export interface ReadableStore<State> {
 export interface WritableStore<State> extends ReadableStore<State> {
   /** Replaces the state and tells the listeners, unless it is the same object. */
   set(state: State): void;
-  /** How many listen. */
-  readonly size: number;
 }
 
 /** Makes a store. A listener that throws does not keep the others from hearing; its error is thrown in a later task. */
@@ -37,9 +35,6 @@ export function createStore<State>(initial: State): WritableStore<State> {
       state = next;
       for (const listener of [...listeners]) callSafely(listener);
     },
-    get size() {
-      return listeners.size;
-    },
   };
 }
 
@@ -48,11 +43,19 @@ export function callSafely(run: () => void): void {
   try {
     run();
   } catch (error) {
-    void Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    globalThis.setTimeout(() => {
+      throw error;
+    });
   }
 }
 
 /** The old array when the new one has the same members, so that identity says whether something changed. */
 export function keepIdentity<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
   return before.length === after.length && before.every((item, index) => Object.is(item, after[index])) ? before : after;
+}
+
+/** The old record when the new one has the same values, likewise. Both have the same fields. */
+export function keepRecord<Shape extends object>(before: Shape, after: Shape): Shape {
+  const values = new Map(Object.entries(after));
+  return Object.entries(before).every(([field, value]) => Object.is(value, values.get(field))) ? before : after;
 }

@@ -5,10 +5,9 @@ import { ChatError } from './chat-error.js';
 export function httpUrl(url: string): string {
   const [, scheme, host, rest = ''] = /^(https?|wss?):\/\/([^/?#\s]+)(\S*)$/i.exec(url) ?? [];
   if (!scheme || !host) {
-    throw new ChatError('INVALID_INPUT', `unable to create client; ${JSON.stringify(url)} is no http address`, { details: { field: 'url', reason: 'is no http address' } });
+    throw new ChatError('INVALID_INPUT', `unable to create client; ${JSON.stringify(url)} is no http address`);
   }
-  const secure = scheme.toLowerCase() === 'https' || scheme.toLowerCase() === 'wss';
-  return `${secure ? 'https' : 'http'}://${host}${rest === '' || rest === '/' ? '/graphql' : rest}`;
+  return `${/s$/i.test(scheme) && !/^ws$/i.test(scheme) ? 'https' : 'http'}://${host}${rest === '' || rest === '/' ? '/graphql' : rest}`;
 }
 
 /** The address of the socket: the same with ws. */

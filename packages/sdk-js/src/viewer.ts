@@ -3,7 +3,7 @@ import { Alarm, type ClientClock } from './clock.js';
 import type { Connection } from './connection/connection.js';
 import { ViewerDocument } from './generated/operations.js';
 import type { Person } from './generated/types.js';
-import type { WritableStore } from './store.js';
+import { keepRecord, type WritableStore } from './store.js';
 import { backoffMs, type ClientTiming } from './timing.js';
 import type { Executor, WaitFor } from './transport/execute.js';
 
@@ -24,9 +24,9 @@ export function watchViewer({ viewer, link, wait, clock, timing }: ViewerDeps) {
   const load = async (executor: Executor): Promise<void> => {
     const { viewer: user } = await executor.run(ViewerDocument, {}, wait);
     const { id, displayName, role, avatarUrl, isGuest } = user;
+    const next = { id, displayName, role, avatarUrl, isGuest };
     const before = viewer.getSnapshot();
-    const isSame = before?.id === id && before.displayName === displayName && before.role === role && before.avatarUrl === avatarUrl && before.isGuest === isGuest;
-    if (!isSame) viewer.set({ id, displayName, role, avatarUrl, isGuest });
+    viewer.set(before ? keepRecord(before, next) : next);
   };
   const ask = () => {
     again.clear();

@@ -1,10 +1,11 @@
 /** The I/O around the machine: attempts, tokens, timers, and the choice of the transport. */
 import { toChatError, type ChatError } from '../chat-error.js';
 import { Alarm, type ClientClock } from '../clock.js';
-import { createStore } from '../store.js';
+import { createStore, keepRecord } from '../store.js';
 import { backoffMs, type ClientTiming } from '../timing.js';
 import { readClaims, renewalTime, type TokenSource } from '../token.js';
-import { socketExecutor, type Executor } from '../transport/execute.js';
+import { socketChannel } from '../transport/channel.js';
+import { createExecutor, type Executor } from '../transport/execute.js';
 import { openSocket, type Socket, type SocketEnd, type SocketOptions, type WebSocketConstructor } from '../transport/socket.js';
 import { IDLE, transition, type ConnectionEffect, type ConnectionEvent, type ConnectionStatus, type Machine } from './machine.js';
 
@@ -211,15 +212,13 @@ export class Connection {
     this.#socket = socket;
     this.#failures = 0;
     this.#wasOpen = true;
-    this.#adopt('websocket', socketExecutor(socket.subscribe));
+    this.#adopt('websocket', createExecutor(socketChannel(socket)));
     this.dispatch({ type: 'opened' });
   }
 
   #ended(end: SocketEnd): void {
-    if (!end.wasOpen && end.kind === 'dropped') this.#failures += end.error.code === 'TIMEOUT' ? FAILURES_BEFORE_FALLBACK : 1;
-    if (end.kind === 'refused') this.dispatch({ type: 'refused', error: end.error, canRefresh: this.#deps.tokens.canRefresh });
-    else if (end.kind === 'rejected') this.dispatch({ type: 'rejected', error: end.error });
-    else this.dispatch({ type: 'dropped', error: end.error, waitMs: null });
+    if (!end.wasOpen) this.#failures += end.error.code === 'TIMEOUT' ? FAILURES_BEFORE_FALLBACK : 1;
+    this.#failed(end.error);
   }
 
   #adopt(transport: TransportKind, executor: Executor): void {
@@ -304,9 +303,6 @@ export class Connection {
   #show(): void {
     const { status, error } = this.#machine;
     const transport = this.link.getSnapshot()?.transport ?? null;
-    const before = this.state.getSnapshot();
-    const retryAt = this.#retryAt;
-    if (before.status === status && before.error === error && before.transport === transport && before.retryAt === retryAt) return;
-    this.state.set({ status, error, transport, retryAt });
+    this.state.set(keepRecord(this.state.getSnapshot(), { status, transport, error, retryAt: this.#retryAt }));
   }
 }

@@ -2,8 +2,9 @@
 
 /** Calls back when the platform believes that the network came or went, or that the page is looked at again. */
 export function watchHints(tell: (hint: 'online' | 'offline') => void): () => void {
-  const target: unknown = globalThis;
-  if (!hasListeners(target)) return () => undefined;
+  // Node and some others have no such function, whatever the types say.
+  const target: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
+  if (!target.addEventListener) return () => undefined;
   const online = () => {
     tell('online');
   };
@@ -17,26 +18,10 @@ export function watchHints(tell: (hint: 'online' | 'offline') => void): () => vo
   target.addEventListener('offline', offline);
   target.addEventListener('visibilitychange', seen);
   return () => {
-    target.removeEventListener('online', online);
-    target.removeEventListener('offline', offline);
-    target.removeEventListener('visibilitychange', seen);
+    target.removeEventListener?.('online', online);
+    target.removeEventListener?.('offline', offline);
+    target.removeEventListener?.('visibilitychange', seen);
   };
-}
-
-interface ListenerTarget {
-  addEventListener(type: string, listener: () => void): void;
-  removeEventListener(type: string, listener: () => void): void;
-}
-
-function hasListeners(target: unknown): target is ListenerTarget {
-  return (
-    typeof target === 'object' &&
-    target !== null &&
-    'addEventListener' in target &&
-    typeof target.addEventListener === 'function' &&
-    'removeEventListener' in target &&
-    typeof target.removeEventListener === 'function'
-  );
 }
 
 function isVisible(): boolean {

@@ -31,31 +31,39 @@ export type ConnectionStatus =
   /** The client was closed. */
   | 'closed';
 
-/** What can happen. */
-export type ConnectionEvent =
+/** What comes with each event. */
+interface EventParts {
   /** Somebody wants it, or wants it now. */
-  | { readonly type: 'connect' }
+  connect: object;
   /** An attempt succeeded. */
-  | { readonly type: 'opened' }
+  opened: object;
   /** It stayed open for a while. */
-  | { readonly type: 'settled' }
+  settled: object;
   /** The attempt or the connection ended; it may come back. `waitMs` when the server said how long to stay away. */
-  | { readonly type: 'dropped'; readonly error: ChatError; readonly waitMs: number | null }
+  dropped: { readonly error: ChatError; readonly waitMs: number | null };
   /** The server does not take the token (any more). */
-  | { readonly type: 'refused'; readonly error: ChatError; readonly canRefresh: boolean }
+  refused: { readonly error: ChatError; readonly canRefresh: boolean };
   /** The server will not take this client at all. */
-  | { readonly type: 'rejected'; readonly error: ChatError }
+  rejected: { readonly error: ChatError };
   /** The wait is over. */
-  | { readonly type: 'retryDue' }
+  retryDue: object;
   /** The outage has lasted long. */
-  | { readonly type: 'outlasted' }
+  outlasted: object;
   /** The platform says that there is a network again. A hint, not to be trusted. */
-  | { readonly type: 'online' }
+  online: object;
   /** The platform says that there is none. Likewise. */
-  | { readonly type: 'offline' }
+  offline: object;
   /** The token will end soon. */
-  | { readonly type: 'renewDue' }
-  | { readonly type: 'close' };
+  renewDue: object;
+  /** The client is done. */
+  close: object;
+}
+
+type EventType = keyof EventParts;
+type EventOf<Type extends EventType> = { [Each in Type]: EventParts[Each] & { readonly type: Each } }[Type];
+
+/** What can happen. */
+export type ConnectionEvent = EventOf<EventType>;
 
 /** What is to be done. */
 export type ConnectionEffect =
@@ -96,8 +104,7 @@ export const IDLE: Machine = { status: 'idle', attempt: 0, refusals: 0, error: n
 /** A token that was refused is replaced this many times before giving up. */
 export const MAX_REFUSALS = 3;
 
-type EventOf<Type extends ConnectionEvent['type']> = Extract<ConnectionEvent, { readonly type: Type }>;
-type Row = { readonly [Type in ConnectionEvent['type']]: (machine: Machine, event: EventOf<Type>) => Step };
+type Row = { readonly [Type in EventType]: (machine: Machine, event: EventOf<Type>) => Step };
 
 const stay = (machine: Machine): Step => ({ machine, effects: [] });
 const doing = (...effects: ConnectionEffect[]) => (machine: Machine): Step => ({ machine, effects });
@@ -163,33 +170,6 @@ export const TRANSITIONS: { readonly [Status in ConnectionStatus]: Row } = {
 };
 
 /** The machine after an event, and what is to be done. */
-export function transition(machine: Machine, event: ConnectionEvent): Step {
-  const row = TRANSITIONS[machine.status];
-  // One call per type, so that the compiler knows which event goes into which cell.
-  switch (event.type) {
-    case 'dropped':
-      return row.dropped(machine, event);
-    case 'refused':
-      return row.refused(machine, event);
-    case 'rejected':
-      return row.rejected(machine, event);
-    case 'connect':
-      return row.connect(machine, event);
-    case 'opened':
-      return row.opened(machine, event);
-    case 'settled':
-      return row.settled(machine, event);
-    case 'retryDue':
-      return row.retryDue(machine, event);
-    case 'outlasted':
-      return row.outlasted(machine, event);
-    case 'online':
-      return row.online(machine, event);
-    case 'offline':
-      return row.offline(machine, event);
-    case 'renewDue':
-      return row.renewDue(machine, event);
-    case 'close':
-      return row.close(machine, event);
-  }
+export function transition<Type extends EventType>(machine: Machine, event: EventOf<Type>): Step {
+  return TRANSITIONS[machine.status][event.type](machine, event);
 }

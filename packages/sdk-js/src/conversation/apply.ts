@@ -2,9 +2,10 @@
  * What an item of the conversation feed does to the state. Pure: the server's own tests run it too, to prove that a
  * snapshot plus its events equals a later snapshot.
  */
-import type { Conversation, ConversationFeedItem, Message, Participant, Presence, Receipt, TypingStarted } from '../generated/types.js';
+import type { Conversation, ConversationFeedItem, Message, Participant, Receipt, TypingStarted } from '../generated/types.js';
 import type { ConversationFeedState } from './feed-state.js';
 import { changeCounted, mergeMessages, withAhead } from './messages.js';
+import { withUser } from './with-user.js';
 
 /** Length in characters at which the server cuts the preview of a message. */
 const PREVIEW_LENGTH = 120;
@@ -53,7 +54,7 @@ export function applyConversationItem(state: ConversationFeedState, item: Conver
     case 'TypingStopped':
       return stopTyping(state, item.userId);
     case 'PresenceChanged':
-      return { ...state, presences: withPresence(state.presences, item.presence) };
+      return { ...state, presences: withUser(state.presences, item.presence) };
     case 'FeedHead':
       return state;
     default:
@@ -75,7 +76,7 @@ function applyEvent(state: ConversationFeedState, item: EventItem): Conversation
     case 'MessageDeleted':
       return mapConversation(moved, (conversation) => withEditedPreview(conversation, item.message));
     case 'ReceiptAdvanced':
-      return { ...moved, receipts: withReceipt(moved.receipts, item.receipt) };
+      return { ...moved, receipts: withUser(moved.receipts, item.receipt) };
     case 'ParticipantJoined':
       return withParticipant(moved, item.participant);
     case 'ParticipantLeft':
@@ -107,7 +108,7 @@ function applySent(state: ConversationFeedState, message: Message, at: string): 
       ...state,
       messages: mergeMessages(state.messages, [message]),
       countedAhead: withAhead(state.countedAhead, message.id, message.replyCount),
-      receipts: advanced ? withReceipt(state.receipts, advanced) : state.receipts,
+      receipts: advanced ? withUser(state.receipts, advanced) : state.receipts,
     },
     message.sender.id,
   );
@@ -133,16 +134,10 @@ function mapConversation(state: ConversationFeedState, change: (conversation: Co
   return state.conversation ? { ...state, conversation: change(state.conversation) } : state;
 }
 
-function withReceipt(receipts: readonly Receipt[], receipt: Receipt): readonly Receipt[] {
-  const before = receipts.find((each) => each.userId === receipt.userId);
-  return before ? receipts.map((each) => (each === before ? receipt : each)) : [...receipts, receipt];
-}
-
 function withParticipant(state: ConversationFeedState, participant: Participant): ConversationFeedState {
   const { id } = participant.user;
-  const known = state.receipts.some((receipt) => receipt.userId === id);
-  const fresh: Receipt = { userId: id, deliveredSeq: 0, deliveredAt: null, readSeq: 0, readAt: null };
-  return mapConversation({ ...state, receipts: known ? state.receipts : [...state.receipts, fresh] }, (conversation) => ({
+  const receipt: Receipt = state.receipts.find((each) => each.userId === id) ?? { userId: id, deliveredSeq: 0, deliveredAt: null, readSeq: 0, readAt: null };
+  return mapConversation({ ...state, receipts: withUser(state.receipts, receipt) }, (conversation) => ({
     ...conversation,
     participants: [...conversation.participants.filter((each) => each.user.id !== id), participant],
   }));
@@ -158,11 +153,6 @@ function withoutParticipant(state: ConversationFeedState, userId: string): Conve
     receipts: left.receipts.filter((receipt) => receipt.userId !== userId),
     presences: left.presences.filter((presence) => presence.userId !== userId),
   };
-}
-
-function withPresence(presences: readonly Presence[], presence: Presence): readonly Presence[] {
-  const before = presences.find((each) => each.userId === presence.userId);
-  return before ? presences.map((each) => (each === before ? presence : each)) : [...presences, presence];
 }
 
 function withoutTyping(typing: readonly TypingStarted[], userId: string): readonly TypingStarted[] {

@@ -14,11 +14,13 @@ import {
   ThreadDocument,
 } from '../generated/operations.js';
 import type { Audience, JsonObject, Message } from '../generated/types.js';
+import type { OperationDocument } from '../operation.js';
 import { quiet } from '../outbox/outbox.js';
-import type { ReadableStore } from '../store.js';
+import { retainedStore, type RetainedStore } from '../retain.js';
 import { ConversationEngine, PAGE_SIZE } from './engine.js';
 import { TypingSender } from './typing.js';
-import type { ConversationState, SyncStatus } from './view.js';
+import type { EngineListeners, SyncStatus } from '../feed/feed-engine.js';
+import type { ConversationState } from './view.js';
 import { MessageWindow, type MessageWindowState, type WindowSource } from './window.js';
 
 /** A message to send. */
@@ -33,9 +35,7 @@ export interface SendInput {
 }
 
 /** A window on some of the messages; see {@link ConversationHandle.thread} and {@link ConversationHandle.around}. */
-export interface MessageWindowHandle extends ReadableStore<MessageWindowState> {
-  /** Keeps it open without listening. The result lets go. */
-  readonly retain: () => () => void;
+export interface MessageWindowHandle extends RetainedStore<MessageWindowState> {
   /** Fetches an older page. Does nothing while there is none. Rejects with a `ChatError`. */
   readonly loadMore: () => Promise<void>;
   /** Fetches a newer page, likewise. */
@@ -49,10 +49,8 @@ export interface MessageWindowHandle extends ReadableStore<MessageWindowState> {
  *
  * `subscribe` opens the feed, and the last one to stop closes it after `releaseGraceMs`. All functions are bound.
  */
-export interface ConversationHandle extends ReadableStore<ConversationState> {
+export interface ConversationHandle extends RetainedStore<ConversationState> {
   readonly id: string;
-  /** Keeps the feed open without listening. The result lets go. */
-  readonly retain: () => () => void;
   /**
    * Sends a message. It is in `messages` with status `sending` when this returns, feed open or not. The promise resolves
    * with the server's message, after any number of attempts, and rejects when the server refuses it or when it is
@@ -98,7 +96,7 @@ export interface OwnedConversation {
 }
 
 /** Makes the handle of a conversation; the listeners are told when its feed opens and when nobody uses it any more. */
-export function createConversation(context: ClientContext, id: string, listeners: { onOpen(): void; onIdle(): void }): OwnedConversation {
+export function createConversation(context: ClientContext, id: string, listeners: EngineListeners): OwnedConversation {
   const { runner, outbox, clock, timing } = context;
   const windows = new Map<string, { readonly window: MessageWindow; readonly handle: MessageWindowHandle }>();
   const engine = new ConversationEngine(context, id, listeners);
@@ -109,6 +107,9 @@ export function createConversation(context: ClientContext, id: string, listeners
     start: () => void runner.request(StartTypingDocument, { input: { conversationId: id } }).catch(ignore),
     stop: () => void runner.request(StopTypingDocument, { input: { conversationId: id } }).catch(ignore),
   });
+
+  const run = async <Data, Input>(document: OperationDocument<Data, { readonly input: Input }>, input: Input, pick: (data: Data) => { readonly message: Message }) =>
+    pick(await runner.request(document, { input })).message;
 
   const send = (input: string | SendInput, parentId: string | null = null): Promise<Message> => {
     const { text, parentId: answers, metadata, audience } = typeof input === 'string' ? { text: input } : input;
@@ -133,20 +134,16 @@ export function createConversation(context: ClientContext, id: string, listeners
     if (known) return known.handle;
     const window = new MessageWindow(context, engine, {
       source,
+      // A handle that was kept and is used again is the one that others get.
+      onOpen: () => {
+        if (!windows.has(key)) windows.set(key, own);
+      },
       onIdle: () => {
         windows.delete(key);
       },
     });
     const handle: MessageWindowHandle = {
-      getSnapshot: window.getSnapshot,
-      subscribe: (listener) => {
-        windows.set(key, own);
-        return window.subscribe(listener);
-      },
-      retain: () => {
-        windows.set(key, own);
-        return window.retainer.retain();
-      },
+      ...retainedStore(window.store, window.retainer),
       loadMore: () => window.loadMore(),
       loadNewer: () => window.loadNewer(),
       send: (input) => send(input, source.parentId),
@@ -158,16 +155,7 @@ export function createConversation(context: ClientContext, id: string, listeners
 
   const handle: ConversationHandle = {
     id,
-    getSnapshot: engine.store.getSnapshot,
-    subscribe: (listener) => {
-      const stop = engine.store.subscribe(listener);
-      const release = engine.retainer.retain();
-      return () => {
-        stop();
-        release();
-      };
-    },
-    retain: engine.retainer.retain,
+    ...retainedStore(engine.store, engine.retainer),
     send: (input) => send(input),
     loadMore: () => engine.loadMore(),
     markRead: (seq) => quiet(engine.read.move(seq ?? engine.state.messages.at(-1)?.seq ?? 0)),
@@ -177,22 +165,10 @@ export function createConversation(context: ClientContext, id: string, listeners
     stopTyping: () => {
       typing.stop();
     },
-    edit: async (messageId, text) => {
-      const { editMessage } = await runner.request(EditMessageDocument, { input: { messageId, text, clientId: randomId(clock) } });
-      return editMessage.message;
-    },
-    deleteMessage: async (messageId) => {
-      const { deleteMessage } = await runner.request(DeleteMessageDocument, { input: { messageId } });
-      return deleteMessage.message;
-    },
-    addReaction: async (messageId, emoji) => {
-      const { addReaction } = await runner.request(AddReactionDocument, { input: { messageId, emoji } });
-      return addReaction.message;
-    },
-    removeReaction: async (messageId, emoji) => {
-      const { removeReaction } = await runner.request(RemoveReactionDocument, { input: { messageId, emoji } });
-      return removeReaction.message;
-    },
+    edit: (messageId, text) => run(EditMessageDocument, { messageId, text, clientId: randomId(clock) }, (data) => data.editMessage),
+    deleteMessage: (messageId) => run(DeleteMessageDocument, { messageId }, (data) => data.deleteMessage),
+    addReaction: (messageId, emoji) => run(AddReactionDocument, { messageId, emoji }, (data) => data.addReaction),
+    removeReaction: (messageId, emoji) => run(RemoveReactionDocument, { messageId, emoji }, (data) => data.removeReaction),
     thread: (messageId) =>
       open(`thread ${messageId}`, {
         parentId: messageId,

@@ -1,16 +1,11 @@
 /** What a conversation's store shows: the feed's state, the outbox and the viewer, put together. Pure. */
 import type { ChatError } from '../chat-error.js';
+import type { LoadStatus, SyncStatus } from '../feed/feed-engine.js';
 import type { Conversation, Participant, Person, Presence, Receipt, TypingStarted } from '../generated/types.js';
-import { keepIdentity } from '../store.js';
+import { keepIdentity, keepRecord } from '../store.js';
 import type { Lane } from '../outbox/queue.js';
 import type { ConversationFeedState } from './feed-state.js';
 import type { ItemBuilder, MessageItem } from './items.js';
-
-/** Whether a feed has caught up: `replaying` while it fetches what it missed, `resetting` while it begins anew. */
-export type SyncStatus = 'synced' | 'replaying' | 'resetting';
-
-/** Whether state can be shown: `loading` before the first snapshot, `failed` when the feed ended for good. */
-export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
 /** A conversation as its store shows it. Every part keeps its identity while it does not change. */
 export interface ConversationState {
@@ -88,29 +83,10 @@ export function conversationView(sources: ViewSources, items: ItemBuilder, befor
     seq: feed.seq,
     epoch: feed.epoch,
   };
-  return isSameView(before, view) ? before : view;
+  return keepRecord(before, view);
 }
 
 /** Whether a conversation takes messages now. */
 function isOpen({ sendGate }: Conversation, now: number): boolean {
   return sendGate.state === 'OPEN' && (sendGate.openUntil === null || Date.parse(sendGate.openUntil) > now);
-}
-
-function isSameView(a: ConversationState, b: ConversationState): boolean {
-  return (
-    a.status === b.status &&
-    a.error === b.error &&
-    a.syncStatus === b.syncStatus &&
-    a.conversation === b.conversation &&
-    a.canSend === b.canSend &&
-    a.me === b.me &&
-    a.messages === b.messages &&
-    a.hasMore === b.hasMore &&
-    a.isLoadingMore === b.isLoadingMore &&
-    a.receipts === b.receipts &&
-    a.presences === b.presences &&
-    a.typing === b.typing &&
-    a.seq === b.seq &&
-    a.epoch === b.epoch
-  );
 }

@@ -3,12 +3,13 @@ import { toChatError, type ChatError } from '../chat-error.js';
 import type { ClientContext } from '../context.js';
 import type { ConversationFeedItem, Message, MessageConnection } from '../generated/types.js';
 import { Retainer } from '../retain.js';
-import { createStore, keepIdentity, type ReadableStore } from '../store.js';
-import type { ConversationEngine } from './engine.js';
+import { createStore, keepIdentity, keepRecord } from '../store.js';
+import { itemsOf, type ConversationEngine } from './engine.js';
 import { loadPage, type LoadedPage } from './history.js';
-import { ItemBuilder, type MessageItem } from './items.js';
+import type { ItemBuilder, MessageItem } from './items.js';
 import { changeCounted, mergeMessages, withAhead } from './messages.js';
-import type { LoadStatus } from './view.js';
+import { PageLoader } from '../feed/page-loader.js';
+import type { LoadStatus } from '../feed/feed-engine.js';
 
 /** A window as its store shows it. Every part keeps its identity while it does not change. */
 export interface MessageWindowState {
@@ -37,12 +38,13 @@ export interface WindowSource {
 const IDLE: MessageWindowState = { status: 'idle', error: null, parent: null, messages: [], hasMore: false, hasNewer: false, isLoadingMore: false };
 
 /** One window. It reads while somebody uses it, and keeps the conversation's feed open meanwhile. */
-export class MessageWindow implements ReadableStore<MessageWindowState> {
+export class MessageWindow {
   readonly #context: ClientContext;
   readonly #engine: ConversationEngine;
   readonly #source: WindowSource;
   readonly #items: ItemBuilder;
-  readonly #store = createStore(IDLE);
+  readonly #pages: PageLoader;
+  readonly store = createStore(IDLE);
   readonly #stops: (() => void)[] = [];
   readonly retainer: Retainer;
   #parent: Message | null = null;
@@ -52,26 +54,22 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
   #hasNewer = false;
   #status: LoadStatus = 'idle';
   #error: ChatError | null = null;
-  #isLoadingMore = false;
   /** Grows with each loading from scratch. */
   #era = 0;
 
-  constructor(context: ClientContext, engine: ConversationEngine, options: { source: WindowSource; onIdle(): void }) {
+  constructor(context: ClientContext, engine: ConversationEngine, options: { source: WindowSource; onOpen(): void; onIdle(): void }) {
     this.#context = context;
     this.#engine = engine;
     this.#source = options.source;
-    this.#items = new ItemBuilder({
-      retry: (clientId) => {
-        context.outbox.retry(engine.id, clientId);
-      },
-      discard: (clientId) => {
-        context.outbox.discard(engine.id, clientId);
-      },
+    this.#items = itemsOf(context, engine.id);
+    this.#pages = new PageLoader(() => {
+      this.#show();
     });
     this.retainer = new Retainer({
       clock: context.clock,
       graceMs: context.timing.releaseGraceMs,
       open: () => {
+        options.onOpen();
         this.#start();
       },
       close: () => {
@@ -80,17 +78,6 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
       },
     });
   }
-
-  readonly getSnapshot = (): MessageWindowState => this.#store.getSnapshot();
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    const stop = this.#store.subscribe(listener);
-    const release = this.retainer.retain();
-    return () => {
-      stop();
-      release();
-    };
-  };
 
   /** Fetches the page before the first message. */
   async loadMore(): Promise<void> {
@@ -155,20 +142,12 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
     this.#show();
   }
 
-  async #load(fetch: () => Promise<MessageConnection>, take: (page: LoadedPage) => void): Promise<void> {
-    if (this.#isLoadingMore) return;
-    this.#isLoadingMore = true;
-    this.#show();
-    const era = this.#era;
-    try {
+  #load(fetch: () => Promise<MessageConnection>, take: (page: LoadedPage) => void): Promise<void> {
+    return this.#pages.run(async () => {
+      const era = this.#era;
       const page = await loadPage(this.#engine, fetch);
       if (era === this.#era) take(page);
-    } catch (error) {
-      throw toChatError(error, 'load messages');
-    } finally {
-      this.#isLoadingMore = false;
-      this.#show();
-    }
+    });
   }
 
   #receive(item: ConversationFeedItem): void {
@@ -191,7 +170,7 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
 
   #show(): void {
     const viewer = this.#context.viewer.getSnapshot();
-    const before = this.#store.getSnapshot();
+    const before = this.store.getSnapshot();
     const { parentId } = this.#source;
     const { receipts } = this.#engine.state;
     const lane = this.#hasNewer || this.#status !== 'ready' ? [] : this.#context.outbox.lane(this.#engine.id).filter((entry) => parentId === null || entry.parentId === parentId);
@@ -205,16 +184,8 @@ export class MessageWindow implements ReadableStore<MessageWindowState> {
       messages: keepIdentity(before.messages, items),
       hasMore: this.#hasMore,
       hasNewer: this.#hasNewer,
-      isLoadingMore: this.#isLoadingMore,
+      isLoadingMore: this.#pages.isLoading,
     };
-    const isSame =
-      before.status === next.status &&
-      before.error === next.error &&
-      before.parent === next.parent &&
-      before.messages === next.messages &&
-      before.hasMore === next.hasMore &&
-      before.hasNewer === next.hasNewer &&
-      before.isLoadingMore === next.isLoadingMore;
-    if (!isSame) this.#store.set(next);
+    this.store.set(keepRecord(before, next));
   }
 }

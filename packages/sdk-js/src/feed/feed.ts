@@ -2,7 +2,7 @@
  * Keeps one feed open: on whatever link there is, from wherever its reader got to, again after every kind of end.
  * What the items mean is the reader's business.
  */
-import { ChatError } from '../chat-error.js';
+import { toChatError, type ChatError } from '../chat-error.js';
 import { Alarm, type ClientClock } from '../clock.js';
 import type { Link } from '../connection/connection.js';
 import type { OperationDocument } from '../operation.js';
@@ -76,11 +76,6 @@ export class Feed<Item> {
     this.#silence = new Alarm(deps.clock);
   }
 
-  /** Whether it is meant to be open. */
-  get isStarted(): boolean {
-    return this.#unwatch !== null;
-  }
-
   /** Opens it as soon as there is a link, and on each new one. */
   start(): void {
     if (this.#unwatch) return;
@@ -97,11 +92,6 @@ export class Feed<Item> {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#close();
-  }
-
-  /** Opens it again at once from where the reader is. */
-  restart(): void {
-    if (this.isStarted) this.#open();
   }
 
   #linkChanged(): void {
@@ -198,7 +188,7 @@ export class Feed<Item> {
   }
 
   #ended(error: unknown, link: Link): void {
-    const known = error instanceof ChatError ? error : new ChatError('NETWORK_ERROR', 'unable to read the feed; the connection was lost', { cause: error });
+    const known = toChatError(error, 'read the feed');
     if (known.code === 'TOKEN_EXPIRED' || known.code === 'UNAUTHENTICATED') {
       this.#close();
       this.#deps.refused(known);

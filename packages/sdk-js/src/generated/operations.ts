@@ -1,5 +1,5 @@
 // Generated from schema.graphql by `npm run gen`. Do not edit.
-import { operation, type FeedSink, type OperationDocument, type OperationRunner, type RequestOptions } from '../operation.js';
+import { operation, type DocumentParts, type FeedSink, type OperationDocument, type OperationRunner, type RequestOptions } from '../operation.js';
 import type {
   AddParticipantInput,
   AddParticipantPayload,
@@ -87,94 +87,54 @@ import type {
   ViewerConversation,
 } from './types.js';
 
-const AddParticipantPayloadText = 'fragment AddParticipantPayload on AddParticipantPayload{participant{...Participant}seq}';
-const AddReactionPayloadText = 'fragment AddReactionPayload on AddReactionPayload{message{...Message}seq}';
-const ApiKeyText = 'fragment ApiKey on ApiKey{createdAt expiresAt id lastUsedAt name prefix revokedAt}';
-const BookingText = 'fragment Booking on Booking{client{...User}conversation{...ViewerConversation}createdAt endsAt externalId id metadata provider{...User}startsAt status title updatedAt}';
-const BookingConnectionText = 'fragment BookingConnection on BookingConnection{edges{...BookingEdge}pageInfo{...PageInfo}}';
-const BookingContextText = 'fragment BookingContext on BookingContext{endsAt externalId id metadata startsAt status title}';
-const BookingEdgeText = 'fragment BookingEdge on BookingEdge{cursor node{...Booking}}';
-const ClaimGuestPayloadText = 'fragment ClaimGuestPayload on ClaimGuestPayload{conversationIds user{...User}}';
-const ConversationText = 'fragment Conversation on Conversation{booking{...BookingContext}createdAt id kind lastActivityAt lastMessage{...MessagePreview}lastSeq participants{...Participant}sendGate{...SendGate}title}';
-const ConversationConnectionText = 'fragment ConversationConnection on ConversationConnection{edges{...ConversationEdge}pageInfo{...PageInfo}}';
-const ConversationEdgeText = 'fragment ConversationEdge on ConversationEdge{cursor node{...ViewerConversation}}';
-const ConversationEventPageText = 'fragment ConversationEventPage on ConversationEventPage{epoch hasMore items{...ConversationFeedItem}seq}';
-const ConversationFeedItemText = 'fragment ConversationFeedItem on ConversationFeedItem{__typename ...ConversationResumed ...ConversationSnapshot ...ConversationUpdated ...FeedHead ...MessageDeleted ...MessageEdited ...MessageSent ...ParticipantJoined ...ParticipantLeft ...PresenceChanged ...ReactionAdded ...ReactionRemoved ...ReceiptAdvanced ...TypingStarted ...TypingStopped}';
-const ConversationResumedText = 'fragment ConversationResumed on ConversationResumed{epoch head presences{...Presence}seq typing{...TypingStarted}}';
-const ConversationSnapshotText = 'fragment ConversationSnapshot on ConversationSnapshot{conversation{...Conversation}epoch messages{...MessageConnection}presences{...Presence}reason receipts{...Receipt}seq typing{...TypingStarted}}';
-const ConversationUpdatedText = 'fragment ConversationUpdated on ConversationUpdated{at conversation{...Conversation}prevSeq seq}';
-const ConversationViewerText = 'fragment ConversationViewer on ConversationViewer{canSend deliveredSeq isMuted readSeq role unreadCount}';
-const CreateApiKeyPayloadText = 'fragment CreateApiKeyPayload on CreateApiKeyPayload{apiKey{...ApiKey}secret}';
-const CreateSitePayloadText = 'fragment CreateSitePayload on CreateSitePayload{secret site{...Site}}';
-const DeleteMessagePayloadText = 'fragment DeleteMessagePayload on DeleteMessagePayload{message{...Message}seq}';
-const EditMessagePayloadText = 'fragment EditMessagePayload on EditMessagePayload{message{...Message}seq}';
-const FeedHeadText = 'fragment FeedHead on FeedHead{at seq}';
-const InboxEntryText = 'fragment InboxEntry on InboxEntry{conversation{...ViewerConversation}}';
-const InboxEntryChangedText = 'fragment InboxEntryChanged on InboxEntryChanged{entry{...InboxEntry}unread{...UnreadTotals}}';
-const InboxEntryRemovedText = 'fragment InboxEntryRemoved on InboxEntryRemoved{conversationId unread{...UnreadTotals}}';
-const InboxEventPageText = 'fragment InboxEventPage on InboxEventPage{epoch items{...InboxFeedItem}position}';
-const InboxFeedItemText = 'fragment InboxFeedItem on InboxFeedItem{__typename ...InboxEntryChanged ...InboxEntryRemoved ...InboxHead ...InboxResumed ...InboxSnapshot ...NoticePosted ...PresenceChanged}';
-const InboxHeadText = 'fragment InboxHead on InboxHead{at position}';
-const InboxResumedText = 'fragment InboxResumed on InboxResumed{epoch position presences{...Presence}unread{...UnreadTotals}}';
-const InboxSnapshotText = 'fragment InboxSnapshot on InboxSnapshot{entries{...InboxEntry}epoch hasMore notices{...Notice}position presences{...Presence}reason unread{...UnreadTotals}}';
-const JoinConversationPayloadText = 'fragment JoinConversationPayload on JoinConversationPayload{conversation{...ViewerConversation}participant{...Participant}seq}';
-const LeaveConversationPayloadText = 'fragment LeaveConversationPayload on LeaveConversationPayload{participant{...Participant}seq}';
-const MarkDeliveredPayloadText = 'fragment MarkDeliveredPayload on MarkDeliveredPayload{receipt{...Receipt}seq}';
-const MarkMessageReadPayloadText = 'fragment MarkMessageReadPayload on MarkMessageReadPayload{receipt{...Receipt}seq unreadCount}';
-const MarkNoticesReadPayloadText = 'fragment MarkNoticesReadPayload on MarkNoticesReadPayload{readCount}';
-const MarkReadPayloadText = 'fragment MarkReadPayload on MarkReadPayload{receipt{...Receipt}seq unreadCount}';
-const MessageText = 'fragment Message on Message{audience clientId conversationId deletedAt editCount editedAt id isDeleted kind metadata origin parentId reactions{...Reaction}replyCount sender{...Person}sentAt seq text}';
-const MessageConnectionText = 'fragment MessageConnection on MessageConnection{edges{...MessageEdge}pageInfo{...PageInfo}}';
-const MessageDeletedText = 'fragment MessageDeleted on MessageDeleted{at message{...Message}prevSeq seq}';
-const MessageEdgeText = 'fragment MessageEdge on MessageEdge{cursor node{...Message}}';
-const MessageEditedText = 'fragment MessageEdited on MessageEdited{at message{...Message}prevSeq seq}';
-const MessagePreviewText = 'fragment MessagePreview on MessagePreview{kind sender sentAt seq text}';
-const MessageReceiptText = 'fragment MessageReceipt on MessageReceipt{deliveredAt readAt user{...Person}}';
-const MessageSentText = 'fragment MessageSent on MessageSent{at message{...Message}prevSeq seq}';
-const MessageVersionText = 'fragment MessageVersion on MessageVersion{editedAt editedBy text version}';
-const MuteConversationPayloadText = 'fragment MuteConversationPayload on MuteConversationPayload{conversation{...ViewerConversation}}';
-const NodeText = 'fragment Node on Node{__typename id}';
-const NoticeText = 'fragment Notice on Notice{conversationId createdAt data id kind readAt seq}';
-const NoticeConnectionText = 'fragment NoticeConnection on NoticeConnection{edges{...NoticeEdge}pageInfo{...PageInfo}}';
-const NoticeEdgeText = 'fragment NoticeEdge on NoticeEdge{cursor node{...Notice}}';
-const NoticePostedText = 'fragment NoticePosted on NoticePosted{notice{...Notice}}';
-const OpenBookingConversationPayloadText = 'fragment OpenBookingConversationPayload on OpenBookingConversationPayload{conversation{...ViewerConversation}seq}';
-const PageInfoText = 'fragment PageInfo on PageInfo{endCursor hasNextPage hasPreviousPage startCursor}';
-const ParticipantText = 'fragment Participant on Participant{joinedAt leftAt role user{...Person}}';
-const ParticipantJoinedText = 'fragment ParticipantJoined on ParticipantJoined{at participant{...Participant}prevSeq seq}';
-const ParticipantLeftText = 'fragment ParticipantLeft on ParticipantLeft{at participant{...Participant}prevSeq seq}';
-const PersonText = 'fragment Person on Person{avatarUrl displayName id isGuest role}';
-const PresenceText = 'fragment Presence on Presence{lastSeenAt status userId}';
-const PresenceChangedText = 'fragment PresenceChanged on PresenceChanged{presence{...Presence}}';
-const ReactionText = 'fragment Reaction on Reaction{emoji userIds}';
-const ReactionAddedText = 'fragment ReactionAdded on ReactionAdded{at emoji messageId prevSeq seq userId}';
-const ReactionRemovedText = 'fragment ReactionRemoved on ReactionRemoved{at emoji messageId prevSeq seq userId}';
-const ReceiptText = 'fragment Receipt on Receipt{deliveredAt deliveredSeq readAt readSeq userId}';
-const ReceiptAdvancedText = 'fragment ReceiptAdvanced on ReceiptAdvanced{at prevSeq receipt{...Receipt}seq}';
-const RemoveParticipantPayloadText = 'fragment RemoveParticipantPayload on RemoveParticipantPayload{participant{...Participant}seq}';
-const RemoveReactionPayloadText = 'fragment RemoveReactionPayload on RemoveReactionPayload{message{...Message}seq}';
-const RevokeApiKeyPayloadText = 'fragment RevokeApiKeyPayload on RevokeApiKeyPayload{apiKey{...ApiKey}}';
-const RotateSiteSecretPayloadText = 'fragment RotateSiteSecretPayload on RotateSiteSecretPayload{secret site{...Site}}';
-const SendGateText = 'fragment SendGate on SendGate{openUntil state}';
-const SendMessagePayloadText = 'fragment SendMessagePayload on SendMessagePayload{isDuplicate message{...Message}seq}';
-const SendSystemMessagePayloadText = 'fragment SendSystemMessagePayload on SendSystemMessagePayload{isDuplicate message{...Message}seq}';
-const SiteText = 'fragment Site on Site{allowedOrigins createdAt domain id isActive name publicKey settings{...SiteSettings}updatedAt}';
-const SiteSettingsText = 'fragment SiteSettings on SiteSettings{ai bookingOpenHours maxMessageLength welcomeMessage widget}';
-const StartDirectConversationPayloadText = 'fragment StartDirectConversationPayload on StartDirectConversationPayload{conversation{...ViewerConversation}message{...Message}seq}';
-const StartGuestSessionPayloadText = 'fragment StartGuestSessionPayload on StartGuestSessionPayload{expiresAt token user{...User}visitorId}';
-const StartTypingPayloadText = 'fragment StartTypingPayload on StartTypingPayload{expiresAt}';
-const StopTypingPayloadText = 'fragment StopTypingPayload on StopTypingPayload{conversationId}';
-const SyncBookingPayloadText = 'fragment SyncBookingPayload on SyncBookingPayload{booking{...Booking}conversation{...ViewerConversation}seq}';
-const TypingStartedText = 'fragment TypingStarted on TypingStarted{expiresAt user{...Person}}';
-const TypingStoppedText = 'fragment TypingStopped on TypingStopped{userId}';
-const UnreadTotalsText = 'fragment UnreadTotals on UnreadTotals{conversations messages}';
-const UpdateProfilePayloadText = 'fragment UpdateProfilePayload on UpdateProfilePayload{user{...User}}';
-const UpdateSitePayloadText = 'fragment UpdateSitePayload on UpdateSitePayload{site{...Site}}';
-const UpsertUserPayloadText = 'fragment UpsertUserPayload on UpsertUserPayload{user{...User}}';
-const UserText = 'fragment User on User{avatarUrl createdAt displayName email externalId id isActive isGuest phone profile role}';
-const UserConnectionText = 'fragment UserConnection on UserConnection{edges{...UserEdge}pageInfo{...PageInfo}}';
-const UserEdgeText = 'fragment UserEdge on UserEdge{cursor node{...User}}';
-const ViewerConversationText = 'fragment ViewerConversation on Conversation{...Conversation viewer{...ConversationViewer}}';
+const PersonText: DocumentParts = ['fragment Person on Person{avatarUrl displayName id isGuest role}'];
+const ParticipantText: DocumentParts = ['fragment Participant on Participant{joinedAt leftAt role user{...Person}}', PersonText];
+const ReactionText: DocumentParts = ['fragment Reaction on Reaction{emoji userIds}'];
+const MessageText: DocumentParts = ['fragment Message on Message{audience clientId conversationId deletedAt editCount editedAt id isDeleted kind metadata origin parentId reactions{...Reaction}replyCount sender{...Person}sentAt seq text}', PersonText, ReactionText];
+const BookingContextText: DocumentParts = ['fragment BookingContext on BookingContext{endsAt externalId id metadata startsAt status title}'];
+const MessagePreviewText: DocumentParts = ['fragment MessagePreview on MessagePreview{kind sender sentAt seq text}'];
+const SendGateText: DocumentParts = ['fragment SendGate on SendGate{openUntil state}'];
+const ConversationText: DocumentParts = ['fragment Conversation on Conversation{booking{...BookingContext}createdAt id kind lastActivityAt lastMessage{...MessagePreview}lastSeq participants{...Participant}sendGate{...SendGate}title}', BookingContextText, MessagePreviewText, ParticipantText, SendGateText];
+const ConversationViewerText: DocumentParts = ['fragment ConversationViewer on ConversationViewer{canSend deliveredSeq isMuted readSeq role unreadCount}'];
+const ViewerConversationText: DocumentParts = ['fragment ViewerConversation on Conversation{...Conversation viewer{...ConversationViewer}}', ConversationText, ConversationViewerText];
+const ConversationEdgeText: DocumentParts = ['fragment ConversationEdge on ConversationEdge{cursor node{...ViewerConversation}}', ViewerConversationText];
+const PageInfoText: DocumentParts = ['fragment PageInfo on PageInfo{endCursor hasNextPage hasPreviousPage startCursor}'];
+const ConversationConnectionText: DocumentParts = ['fragment ConversationConnection on ConversationConnection{edges{...ConversationEdge}pageInfo{...PageInfo}}', ConversationEdgeText, PageInfoText];
+const ApiKeyText: DocumentParts = ['fragment ApiKey on ApiKey{createdAt expiresAt id lastUsedAt name prefix revokedAt}'];
+const UserText: DocumentParts = ['fragment User on User{avatarUrl createdAt displayName email externalId id isActive isGuest phone profile role}'];
+const BookingText: DocumentParts = ['fragment Booking on Booking{client{...User}conversation{...ViewerConversation}createdAt endsAt externalId id metadata provider{...User}startsAt status title updatedAt}', UserText, ViewerConversationText];
+const PresenceText: DocumentParts = ['fragment Presence on Presence{lastSeenAt status userId}'];
+const TypingStartedText: DocumentParts = ['fragment TypingStarted on TypingStarted{expiresAt user{...Person}}', PersonText];
+const ConversationResumedText: DocumentParts = ['fragment ConversationResumed on ConversationResumed{epoch head presences{...Presence}seq typing{...TypingStarted}}', PresenceText, TypingStartedText];
+const MessageEdgeText: DocumentParts = ['fragment MessageEdge on MessageEdge{cursor node{...Message}}', MessageText];
+const MessageConnectionText: DocumentParts = ['fragment MessageConnection on MessageConnection{edges{...MessageEdge}pageInfo{...PageInfo}}', MessageEdgeText, PageInfoText];
+const ReceiptText: DocumentParts = ['fragment Receipt on Receipt{deliveredAt deliveredSeq readAt readSeq userId}'];
+const ConversationSnapshotText: DocumentParts = ['fragment ConversationSnapshot on ConversationSnapshot{conversation{...Conversation}epoch messages{...MessageConnection}presences{...Presence}reason receipts{...Receipt}seq typing{...TypingStarted}}', ConversationText, MessageConnectionText, PresenceText, ReceiptText, TypingStartedText];
+const ConversationUpdatedText: DocumentParts = ['fragment ConversationUpdated on ConversationUpdated{at conversation{...Conversation}prevSeq seq}', ConversationText];
+const FeedHeadText: DocumentParts = ['fragment FeedHead on FeedHead{at seq}'];
+const MessageDeletedText: DocumentParts = ['fragment MessageDeleted on MessageDeleted{at message{...Message}prevSeq seq}', MessageText];
+const MessageEditedText: DocumentParts = ['fragment MessageEdited on MessageEdited{at message{...Message}prevSeq seq}', MessageText];
+const MessageSentText: DocumentParts = ['fragment MessageSent on MessageSent{at message{...Message}prevSeq seq}', MessageText];
+const ParticipantJoinedText: DocumentParts = ['fragment ParticipantJoined on ParticipantJoined{at participant{...Participant}prevSeq seq}', ParticipantText];
+const ParticipantLeftText: DocumentParts = ['fragment ParticipantLeft on ParticipantLeft{at participant{...Participant}prevSeq seq}', ParticipantText];
+const PresenceChangedText: DocumentParts = ['fragment PresenceChanged on PresenceChanged{presence{...Presence}}', PresenceText];
+const ReactionAddedText: DocumentParts = ['fragment ReactionAdded on ReactionAdded{at emoji messageId prevSeq seq userId}'];
+const ReactionRemovedText: DocumentParts = ['fragment ReactionRemoved on ReactionRemoved{at emoji messageId prevSeq seq userId}'];
+const ReceiptAdvancedText: DocumentParts = ['fragment ReceiptAdvanced on ReceiptAdvanced{at prevSeq receipt{...Receipt}seq}', ReceiptText];
+const TypingStoppedText: DocumentParts = ['fragment TypingStopped on TypingStopped{userId}'];
+const ConversationFeedItemText: DocumentParts = ['fragment ConversationFeedItem on ConversationFeedItem{__typename ...ConversationResumed ...ConversationSnapshot ...ConversationUpdated ...FeedHead ...MessageDeleted ...MessageEdited ...MessageSent ...ParticipantJoined ...ParticipantLeft ...PresenceChanged ...ReactionAdded ...ReactionRemoved ...ReceiptAdvanced ...TypingStarted ...TypingStopped}', ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageDeletedText, MessageEditedText, MessageSentText, ParticipantJoinedText, ParticipantLeftText, PresenceChangedText, ReactionAddedText, ReactionRemovedText, ReceiptAdvancedText, TypingStartedText, TypingStoppedText];
+const SiteSettingsText: DocumentParts = ['fragment SiteSettings on SiteSettings{ai bookingOpenHours maxMessageLength welcomeMessage widget}'];
+const SiteText: DocumentParts = ['fragment Site on Site{allowedOrigins createdAt domain id isActive name publicKey settings{...SiteSettings}updatedAt}', SiteSettingsText];
+const InboxEntryText: DocumentParts = ['fragment InboxEntry on InboxEntry{conversation{...ViewerConversation}}', ViewerConversationText];
+const UnreadTotalsText: DocumentParts = ['fragment UnreadTotals on UnreadTotals{conversations messages}'];
+const InboxEntryChangedText: DocumentParts = ['fragment InboxEntryChanged on InboxEntryChanged{entry{...InboxEntry}unread{...UnreadTotals}}', InboxEntryText, UnreadTotalsText];
+const InboxEntryRemovedText: DocumentParts = ['fragment InboxEntryRemoved on InboxEntryRemoved{conversationId unread{...UnreadTotals}}', UnreadTotalsText];
+const InboxHeadText: DocumentParts = ['fragment InboxHead on InboxHead{at position}'];
+const InboxResumedText: DocumentParts = ['fragment InboxResumed on InboxResumed{epoch position presences{...Presence}unread{...UnreadTotals}}', PresenceText, UnreadTotalsText];
+const NoticeText: DocumentParts = ['fragment Notice on Notice{conversationId createdAt data id kind readAt seq}'];
+const InboxSnapshotText: DocumentParts = ['fragment InboxSnapshot on InboxSnapshot{entries{...InboxEntry}epoch hasMore notices{...Notice}position presences{...Presence}reason unread{...UnreadTotals}}', InboxEntryText, NoticeText, PresenceText, UnreadTotalsText];
+const NoticePostedText: DocumentParts = ['fragment NoticePosted on NoticePosted{notice{...Notice}}', NoticeText];
+const InboxFeedItemText: DocumentParts = ['fragment InboxFeedItem on InboxFeedItem{__typename ...InboxEntryChanged ...InboxEntryRemoved ...InboxHead ...InboxResumed ...InboxSnapshot ...NoticePosted ...PresenceChanged}', InboxEntryChangedText, InboxEntryRemovedText, InboxHeadText, InboxResumedText, InboxSnapshotText, NoticePostedText, PresenceChangedText];
 
 /** What the mutation `addParticipant` answers. */
 export interface AddParticipantMutation {
@@ -187,7 +147,7 @@ export interface AddParticipantMutationVariables {
   readonly input: AddParticipantInput;
 }
 /** The document of `addParticipant`. */
-export const AddParticipantDocument: OperationDocument<AddParticipantMutation, AddParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'addParticipant', ['edecd99ee7fb15242eb2b24dd05837107cdb3a73ae9cb49ade3d235959174a48', 'mutation AddParticipant($input:AddParticipantInput!){addParticipant(input:$input){...AddParticipantPayload}}', AddParticipantPayloadText, ParticipantText, PersonText]);
+export const AddParticipantDocument: OperationDocument<AddParticipantMutation, AddParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'addParticipant', ['8327908baf1ba712d9a0f22cefe121f41147eacc3d2c28eaba154b947c914355', 'mutation AddParticipant($input:AddParticipantInput!){addParticipant(input:$input){participant{...Participant}seq}}', ParticipantText]);
 /** Lets a user take part: a provider adds their team to a booking’s conversation, admins and back-ends anyone. Errors: NOT_FOUND, FORBIDDEN. */
 export async function addParticipant(client: OperationRunner, input: AddParticipantMutationVariables['input'], options?: RequestOptions): Promise<AddParticipantMutation['addParticipant']> {
   const data = await client.request(AddParticipantDocument, { input }, options);
@@ -205,7 +165,7 @@ export interface AddReactionMutationVariables {
   readonly input: AddReactionInput;
 }
 /** The document of `addReaction`. */
-export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['e8bad6c6b7fd22760dd94296c0c8ee692e207a83f1286495bb188ab60c26e29b', 'mutation AddReaction($input:AddReactionInput!){addReaction(input:$input){...AddReactionPayload}}', AddReactionPayloadText, MessageText, PersonText, ReactionText]);
+export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['38adc6891d2b80091f738c0d079facce30150581c70edfe15fc07f83cb99c883', 'mutation AddReaction($input:AddReactionInput!){addReaction(input:$input){message{...Message}seq}}', MessageText]);
 /** Adds the viewer’s reaction; at most 20 different emojis a message. One that is there already stays. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, LIMIT_EXCEEDED. */
 export async function addReaction(client: OperationRunner, input: AddReactionMutationVariables['input'], options?: RequestOptions): Promise<AddReactionMutation['addReaction']> {
   const data = await client.request(AddReactionDocument, { input }, options);
@@ -229,7 +189,7 @@ export interface AllConversationsQueryVariables {
   readonly userId?: string | null | undefined;
 }
 /** The document of `allConversations`. */
-export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['427d65c809cc091476af2a7dab120279450262119bc7079d5249d9d38d1538d2', 'query AllConversations($after:String$first:Int$kind:ConversationKind$userId:ID){allConversations(after:$after first:$first kind:$kind userId:$userId){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['25a355c5da5f50d39adf8b72aa847c4c78e3ae6113bd2cb6dddba7ddc0d3e12f', 'query AllConversations($after:String$first:Int$kind:ConversationKind$userId:ID){allConversations(after:$after first:$first kind:$kind userId:$userId){...ConversationConnection}}', ConversationConnectionText]);
 /** All conversations of the site, newest activity first. For admins and back-ends. Errors: FORBIDDEN. */
 export async function allConversations(client: OperationRunner, variables: AllConversationsQueryVariables = {}, options?: RequestOptions): Promise<AllConversationsQuery['allConversations']> {
   const data = await client.request(AllConversationsDocument, variables, options);
@@ -264,7 +224,7 @@ export interface BookingQueryVariables {
   readonly id?: string | null | undefined;
 }
 /** The document of `booking`. */
-export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['b9f5bb6f455d1c23c9caf8ba88a8fbfe274b0b23727f6e01515bffdd2743109b', 'query Booking($externalId:String$id:ID){booking(externalId:$externalId id:$id){...Booking}}', BookingText, BookingContextText, ConversationText, ConversationViewerText, MessagePreviewText, ParticipantText, PersonText, SendGateText, UserText, ViewerConversationText]);
+export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['3ad8928a14322e60d1b535ea79802af86df69201126d6e668636bc41c532b9a9', 'query Booking($externalId:String$id:ID){booking(externalId:$externalId id:$id){...Booking}}', BookingText]);
 /** A booking by `id` or by `externalId`, exactly one of them; null when there is none that the viewer may see. */
 export async function booking(client: OperationRunner, variables: BookingQueryVariables = {}, options?: RequestOptions): Promise<BookingQuery['booking']> {
   const data = await client.request(BookingDocument, variables, options);
@@ -286,7 +246,7 @@ export interface BookingsQueryVariables {
   readonly status?: BookingStatus | null | undefined;
 }
 /** The document of `bookings`. */
-export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['e37c33eae4b0b0671c62d27e5de861533684cfb31cb6ae5422257497d8e8d8cd', 'query Bookings($after:String$first:Int$status:BookingStatus){bookings(after:$after first:$first status:$status){...BookingConnection}}', BookingText, BookingConnectionText, BookingContextText, BookingEdgeText, ConversationText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, UserText, ViewerConversationText]);
+export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['6c3c90ba71cc4f298425fed8ce63ef6abd6715bf17e4cdb8ef46f5cea513695f', 'query Bookings($after:String$first:Int$status:BookingStatus){bookings(after:$after first:$first status:$status){edges{cursor node{...Booking}}pageInfo{...PageInfo}}}', BookingText, PageInfoText]);
 /** The viewer’s bookings as client or provider, newest first; for staff all of the site. */
 export async function bookings(client: OperationRunner, variables: BookingsQueryVariables = {}, options?: RequestOptions): Promise<BookingsQuery['bookings']> {
   const data = await client.request(BookingsDocument, variables, options);
@@ -304,7 +264,7 @@ export interface ClaimGuestMutationVariables {
   readonly input: ClaimGuestInput;
 }
 /** The document of `claimGuest`. */
-export const ClaimGuestDocument: OperationDocument<ClaimGuestMutation, ClaimGuestMutationVariables> = /*#__PURE__*/ operation('mutation', 'claimGuest', ['83f02d70a3cfb9daba7316ca1b8b6d5d9e366a4636b1e25360364ba936997d66', 'mutation ClaimGuest($input:ClaimGuestInput!){claimGuest(input:$input){...ClaimGuestPayload}}', ClaimGuestPayloadText, UserText]);
+export const ClaimGuestDocument: OperationDocument<ClaimGuestMutation, ClaimGuestMutationVariables> = /*#__PURE__*/ operation('mutation', 'claimGuest', ['98ade4bf0041b118bb220b5ac5071eed5a9acde19ae353d1f8c26493d212a37e', 'mutation ClaimGuest($input:ClaimGuestInput!){claimGuest(input:$input){conversationIds user{...User}}}', UserText]);
 /** Makes a guest’s history that of the viewer, after the visitor signed in as a known user. Errors: NOT_FOUND, FORBIDDEN. */
 export async function claimGuest(client: OperationRunner, input: ClaimGuestMutationVariables['input'], options?: RequestOptions): Promise<ClaimGuestMutation['claimGuest']> {
   const data = await client.request(ClaimGuestDocument, { input }, options);
@@ -322,7 +282,7 @@ export interface ConversationQueryVariables {
   readonly id: string;
 }
 /** The document of `conversation`. */
-export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['3c4a84324bedfd5c5d7a7aabeb133601b17b891788c369beb0a1a3e363cf8a34', 'query Conversation($id:ID!){conversation(id:$id){...ViewerConversation}}', BookingContextText, ConversationText, ConversationViewerText, MessagePreviewText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['3eb2937947ed1e7ecb2b629acc5b0d7926f38b167437be9353c725ac8f6dbaee', 'query Conversation($id:ID!){conversation(id:$id){...ViewerConversation}}', ViewerConversationText]);
 /** A conversation by id; null when there is none that the viewer may see. */
 export async function conversation(client: OperationRunner, variables: ConversationQueryVariables, options?: RequestOptions): Promise<ConversationQuery['conversation']> {
   const data = await client.request(ConversationDocument, variables, options);
@@ -344,7 +304,7 @@ export interface ConversationEventsQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `conversationEvents`. */
-export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['7bd5acde24b97c910050ebffce8579328b2ca7d3a4072320b21f58644cf16f55', 'query ConversationEvents($after:FeedPosition$conversationId:ID!$first:Int){conversationEvents(after:$after conversationId:$conversationId first:$first){...ConversationEventPage}}', BookingContextText, ConversationText, ConversationEventPageText, ConversationFeedItemText, ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageText, MessageConnectionText, MessageDeletedText, MessageEdgeText, MessageEditedText, MessagePreviewText, MessageSentText, PageInfoText, ParticipantText, ParticipantJoinedText, ParticipantLeftText, PersonText, PresenceText, PresenceChangedText, ReactionText, ReactionAddedText, ReactionRemovedText, ReceiptText, ReceiptAdvancedText, SendGateText, TypingStartedText, TypingStoppedText]);
+export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['50deb2be884d2e498caf02fad8b81d34c27075eb3332ab0cac79abc51140ee05', 'query ConversationEvents($after:FeedPosition$conversationId:ID!$first:Int){conversationEvents(after:$after conversationId:$conversationId first:$first){epoch hasMore items{...ConversationFeedItem}seq}}', ConversationFeedItemText]);
 /** The polling twin of `conversationFeed`, for networks on which neither WebSocket nor server-sent events pass: the same items, by asking. Errors: NOT_FOUND. */
 export async function conversationEvents(client: OperationRunner, variables: ConversationEventsQueryVariables, options?: RequestOptions): Promise<ConversationEventsQuery['conversationEvents']> {
   const data = await client.request(ConversationEventsDocument, variables, options);
@@ -366,7 +326,7 @@ export interface ConversationFeedSubscriptionVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `conversationFeed`. */
-export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['97385ba7dcec16e9abfa71f06c1e600fd053c52744f3d11bd71bf918a61d8b33', 'subscription ConversationFeed($after:FeedPosition$conversationId:ID!$last:Int){conversationFeed(after:$after conversationId:$conversationId last:$last){...ConversationFeedItem}}', BookingContextText, ConversationText, ConversationFeedItemText, ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageText, MessageConnectionText, MessageDeletedText, MessageEdgeText, MessageEditedText, MessagePreviewText, MessageSentText, PageInfoText, ParticipantText, ParticipantJoinedText, ParticipantLeftText, PersonText, PresenceText, PresenceChangedText, ReactionText, ReactionAddedText, ReactionRemovedText, ReceiptText, ReceiptAdvancedText, SendGateText, TypingStartedText, TypingStoppedText]);
+export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['6ea0db4fb3f5ba91b3712a583a11c233ca4ae654a501727e7725a681caa2b379', 'subscription ConversationFeed($after:FeedPosition$conversationId:ID!$last:Int){conversationFeed(after:$after conversationId:$conversationId last:$last){...ConversationFeedItem}}', ConversationFeedItemText]);
 /** Follows a conversation. Without `after` it begins with a snapshot; with it, with what was missed, however long ago that was. Errors: NOT_FOUND, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function conversationFeed(client: OperationRunner, variables: ConversationFeedSubscriptionVariables, sink: FeedSink<ConversationFeedSubscription['conversationFeed']>): () => void {
   return client.subscribe(ConversationFeedDocument, variables, { ...sink, next: (data) => sink.next(data.conversationFeed) });
@@ -387,7 +347,7 @@ export interface ConversationsQueryVariables {
   readonly kind?: ConversationKind | null | undefined;
 }
 /** The document of `conversations`. */
-export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['7422679f48274e5e5c5d6cdfafe6be94fd183b13ae5a7498664803c90041f0fb', 'query Conversations($after:String$first:Int$kind:ConversationKind){conversations(after:$after first:$first kind:$kind){...ConversationConnection}}', BookingContextText, ConversationText, ConversationConnectionText, ConversationEdgeText, ConversationViewerText, MessagePreviewText, PageInfoText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['7a7c51ecfb2ca37ea63db0b08c7f5b7f10066ae406b2dac855f04c73543bb2d6', 'query Conversations($after:String$first:Int$kind:ConversationKind){conversations(after:$after first:$first kind:$kind){...ConversationConnection}}', ConversationConnectionText]);
 /** The viewer’s own conversations, newest activity first. */
 export async function conversations(client: OperationRunner, variables: ConversationsQueryVariables = {}, options?: RequestOptions): Promise<ConversationsQuery['conversations']> {
   const data = await client.request(ConversationsDocument, variables, options);
@@ -405,7 +365,7 @@ export interface CreateApiKeyMutationVariables {
   readonly input: CreateApiKeyInput;
 }
 /** The document of `createApiKey`. */
-export const CreateApiKeyDocument: OperationDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createApiKey', ['d4705553f40de0acf7ee8ac7e809c68dd03b4244493a922dbee07e71bcbea033', 'mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){...CreateApiKeyPayload}}', ApiKeyText, CreateApiKeyPayloadText]);
+export const CreateApiKeyDocument: OperationDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createApiKey', ['8d0533c85fbb315082a4cbbff53af6d1c0b4512fe5d4a7d09984870bcf6acc09', 'mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){apiKey{...ApiKey}secret}}', ApiKeyText]);
 /** Makes a key for back-end calls. For admins and back-ends. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
 export async function createApiKey(client: OperationRunner, input: CreateApiKeyMutationVariables['input'], options?: RequestOptions): Promise<CreateApiKeyMutation['createApiKey']> {
   const data = await client.request(CreateApiKeyDocument, { input }, options);
@@ -423,7 +383,7 @@ export interface CreateSiteMutationVariables {
   readonly input: CreateSiteInput;
 }
 /** The document of `createSite`. */
-export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['1102aad2c051530a73685e5d351ec438907dbf6f0b25d0e9b78c36bab4b560a6', 'mutation CreateSite($input:CreateSiteInput!){createSite(input:$input){...CreateSitePayload}}', CreateSitePayloadText, SiteText, SiteSettingsText]);
+export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['ff567db1cf9df43c5f6384ccd57096d4bc6e39e2a7b6060f1cfdac0ef57dc3de', 'mutation CreateSite($input:CreateSiteInput!){createSite(input:$input){secret site{...Site}}}', SiteText]);
 /** Makes a site of its own, separate from this one. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
 export async function createSite(client: OperationRunner, input: CreateSiteMutationVariables['input'], options?: RequestOptions): Promise<CreateSiteMutation['createSite']> {
   const data = await client.request(CreateSiteDocument, { input }, options);
@@ -441,7 +401,7 @@ export interface DeleteMessageMutationVariables {
   readonly input: DeleteMessageInput;
 }
 /** The document of `deleteMessage`. */
-export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['9b4b1b6a9d2121a26ce53851fe1d2f5d454e4b1074915a7c98ecccbdcba8bd11', 'mutation DeleteMessage($input:DeleteMessageInput!){deleteMessage(input:$input){...DeleteMessagePayload}}', DeleteMessagePayloadText, MessageText, PersonText, ReactionText]);
+export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['891c2917c91c245f66e8549cec4258435e5d9a0319152843c016caa14c070a2e', 'mutation DeleteMessage($input:DeleteMessageInput!){deleteMessage(input:$input){message{...Message}seq}}', MessageText]);
 /** Turns a message into a tombstone. Its sender may while the conversation is open, agents and admins always. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function deleteMessage(client: OperationRunner, input: DeleteMessageMutationVariables['input'], options?: RequestOptions): Promise<DeleteMessageMutation['deleteMessage']> {
   const data = await client.request(DeleteMessageDocument, { input }, options);
@@ -459,7 +419,7 @@ export interface EditMessageMutationVariables {
   readonly input: EditMessageInput;
 }
 /** The document of `editMessage`. */
-export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['8eb70658b4df782dc7bda56a17ad41137b8c03735d6da5848611b30fba5d19e2', 'mutation EditMessage($input:EditMessageInput!){editMessage(input:$input){...EditMessagePayload}}', EditMessagePayloadText, MessageText, PersonText, ReactionText]);
+export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['a8d15516b6bd237593e71ec49cf02784cbce709990331ac8479efa7cb1242caa', 'mutation EditMessage($input:EditMessageInput!){editMessage(input:$input){message{...Message}seq}}', MessageText]);
 /** Replaces the text of one’s own message; the earlier texts stay readable with `messageVersions`. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function editMessage(client: OperationRunner, input: EditMessageMutationVariables['input'], options?: RequestOptions): Promise<EditMessageMutation['editMessage']> {
   const data = await client.request(EditMessageDocument, { input }, options);
@@ -477,7 +437,7 @@ export interface InboxEventsQueryVariables {
   readonly after?: InboxPosition | null | undefined;
 }
 /** The document of `inboxEvents`. */
-export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['8b7c3d246c3bf8336ea584bfa2876349e796cd884fa8ce1ddb7339bc7526b14d', 'query InboxEvents($after:InboxPosition){inboxEvents(after:$after){...InboxEventPage}}', BookingContextText, ConversationText, ConversationViewerText, InboxEntryText, InboxEntryChangedText, InboxEntryRemovedText, InboxEventPageText, InboxFeedItemText, InboxHeadText, InboxResumedText, InboxSnapshotText, MessagePreviewText, NoticeText, NoticePostedText, ParticipantText, PersonText, PresenceText, PresenceChangedText, SendGateText, UnreadTotalsText, ViewerConversationText]);
+export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['b5c109888d79ce0c7291244225ff0004880f19e4cb3761299d39908f21e59b46', 'query InboxEvents($after:InboxPosition){inboxEvents(after:$after){epoch items{...InboxFeedItem}position}}', InboxFeedItemText]);
 /** The polling twin of `inboxFeed`: the same items, by asking. */
 export async function inboxEvents(client: OperationRunner, variables: InboxEventsQueryVariables = {}, options?: RequestOptions): Promise<InboxEventsQuery['inboxEvents']> {
   const data = await client.request(InboxEventsDocument, variables, options);
@@ -497,7 +457,7 @@ export interface InboxFeedSubscriptionVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `inboxFeed`. */
-export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['b271216f1f2e3610b3571eb2b2f21a0b0cca14facaa6840aea9de7f9bd411853', 'subscription InboxFeed($after:InboxPosition$first:Int){inboxFeed(after:$after first:$first){...InboxFeedItem}}', BookingContextText, ConversationText, ConversationViewerText, InboxEntryText, InboxEntryChangedText, InboxEntryRemovedText, InboxFeedItemText, InboxHeadText, InboxResumedText, InboxSnapshotText, MessagePreviewText, NoticeText, NoticePostedText, ParticipantText, PersonText, PresenceText, PresenceChangedText, SendGateText, UnreadTotalsText, ViewerConversationText]);
+export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['5ac09d1442561c023faaaa7eb710e98d82813e4b37b37d03b8c64ccd47bf12e8', 'subscription InboxFeed($after:InboxPosition$first:Int){inboxFeed(after:$after first:$first){...InboxFeedItem}}', InboxFeedItemText]);
 /** Follows the viewer’s inbox: all conversations with their unread counts, who is there, and notices. Errors: RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function inboxFeed(client: OperationRunner, variables: InboxFeedSubscriptionVariables, sink: FeedSink<InboxFeedSubscription['inboxFeed']>): () => void {
   return client.subscribe(InboxFeedDocument, variables, { ...sink, next: (data) => sink.next(data.inboxFeed) });
@@ -514,7 +474,7 @@ export interface JoinConversationMutationVariables {
   readonly input: JoinConversationInput;
 }
 /** The document of `joinConversation`. */
-export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['3e5b4fd597638ea3cc2a1baae4eabdfddc7a8dd2c732fe96093046245a3ce1fe', 'mutation JoinConversation($input:JoinConversationInput!){joinConversation(input:$input){...JoinConversationPayload}}', BookingContextText, ConversationText, ConversationViewerText, JoinConversationPayloadText, MessagePreviewText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['f6184ff00a6f1a08b9b1aa9b851531f2077b6ca01158241b7543614512010dd3', 'mutation JoinConversation($input:JoinConversationInput!){joinConversation(input:$input){conversation{...ViewerConversation}participant{...Participant}seq}}', ParticipantText, ViewerConversationText]);
 /** Lets support into a conversation between client and provider, and an admin into any. It is recorded, and those who are there get a notice. Errors: NOT_FOUND, FORBIDDEN. */
 export async function joinConversation(client: OperationRunner, input: JoinConversationMutationVariables['input'], options?: RequestOptions): Promise<JoinConversationMutation['joinConversation']> {
   const data = await client.request(JoinConversationDocument, { input }, options);
@@ -532,7 +492,7 @@ export interface LeaveConversationMutationVariables {
   readonly input: LeaveConversationInput;
 }
 /** The document of `leaveConversation`. */
-export const LeaveConversationDocument: OperationDocument<LeaveConversationMutation, LeaveConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'leaveConversation', ['27175b50de8dd151119cd977fc600746ec8376740378fd2b3d0f7cd0ea8119fe', 'mutation LeaveConversation($input:LeaveConversationInput!){leaveConversation(input:$input){...LeaveConversationPayload}}', LeaveConversationPayloadText, ParticipantText, PersonText]);
+export const LeaveConversationDocument: OperationDocument<LeaveConversationMutation, LeaveConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'leaveConversation', ['1c2e309a08ea76f0bb4d8645ee41234673c3e99df71c0d29712fdc3b52e1fcd4', 'mutation LeaveConversation($input:LeaveConversationInput!){leaveConversation(input:$input){participant{...Participant}seq}}', ParticipantText]);
 /** Ends the viewer’s own part. The client and the provider of a booking cannot leave. Errors: NOT_FOUND, FORBIDDEN. */
 export async function leaveConversation(client: OperationRunner, input: LeaveConversationMutationVariables['input'], options?: RequestOptions): Promise<LeaveConversationMutation['leaveConversation']> {
   const data = await client.request(LeaveConversationDocument, { input }, options);
@@ -550,7 +510,7 @@ export interface MarkDeliveredMutationVariables {
   readonly input: MarkDeliveredInput;
 }
 /** The document of `markDelivered`. */
-export const MarkDeliveredDocument: OperationDocument<MarkDeliveredMutation, MarkDeliveredMutationVariables> = /*#__PURE__*/ operation('mutation', 'markDelivered', ['fda32b819128c25c82657c58fc2f3890aaa8535a3af9c14ab0bdaa92fa7640bb', 'mutation MarkDelivered($input:MarkDeliveredInput!){markDelivered(input:$input){...MarkDeliveredPayload}}', MarkDeliveredPayloadText, ReceiptText]);
+export const MarkDeliveredDocument: OperationDocument<MarkDeliveredMutation, MarkDeliveredMutationVariables> = /*#__PURE__*/ operation('mutation', 'markDelivered', ['3d2617b9bd002f16c70dcc0674969f5cd866fdac1809d1990ff85103914949d3', 'mutation MarkDelivered($input:MarkDeliveredInput!){markDelivered(input:$input){receipt{...Receipt}seq}}', ReceiptText]);
 /** Marks everything up to a number as received by one of the viewer’s devices. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markDelivered(client: OperationRunner, input: MarkDeliveredMutationVariables['input'], options?: RequestOptions): Promise<MarkDeliveredMutation['markDelivered']> {
   const data = await client.request(MarkDeliveredDocument, { input }, options);
@@ -568,7 +528,7 @@ export interface MarkMessageReadMutationVariables {
   readonly input: MarkMessageReadInput;
 }
 /** The document of `markMessageRead`. */
-export const MarkMessageReadDocument: OperationDocument<MarkMessageReadMutation, MarkMessageReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markMessageRead', ['2b8eeebd28e6c01e42d420a67393e538472f32ea2b5a8fcc74de353af5038eb2', 'mutation MarkMessageRead($input:MarkMessageReadInput!){markMessageRead(input:$input){...MarkMessageReadPayload}}', MarkMessageReadPayloadText, ReceiptText]);
+export const MarkMessageReadDocument: OperationDocument<MarkMessageReadMutation, MarkMessageReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markMessageRead', ['299a82fa4335b102d08478cebf185e4aa570312fe6efe9aa9d7638f4ee9c8698', 'mutation MarkMessageRead($input:MarkMessageReadInput!){markMessageRead(input:$input){receipt{...Receipt}seq unreadCount}}', ReceiptText]);
 /** Marks everything up to a message as read. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markMessageRead(client: OperationRunner, input: MarkMessageReadMutationVariables['input'], options?: RequestOptions): Promise<MarkMessageReadMutation['markMessageRead']> {
   const data = await client.request(MarkMessageReadDocument, { input }, options);
@@ -586,7 +546,7 @@ export interface MarkNoticesReadMutationVariables {
   readonly input: MarkNoticesReadInput;
 }
 /** The document of `markNoticesRead`. */
-export const MarkNoticesReadDocument: OperationDocument<MarkNoticesReadMutation, MarkNoticesReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markNoticesRead', ['05cae8adc628ff5c55095f9b77416ebc98881a1f4577675c4ef2796fd143f9e9', 'mutation MarkNoticesRead($input:MarkNoticesReadInput!){markNoticesRead(input:$input){...MarkNoticesReadPayload}}', MarkNoticesReadPayloadText]);
+export const MarkNoticesReadDocument: OperationDocument<MarkNoticesReadMutation, MarkNoticesReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markNoticesRead', ['529b0714b7b8aa6ad0a2bbb25c4c328f28daac96bb564fcc51d69cbc92798689', 'mutation MarkNoticesRead($input:MarkNoticesReadInput!){markNoticesRead(input:$input){readCount}}']);
 /** Marks the viewer’s notices up to a number as read. */
 export async function markNoticesRead(client: OperationRunner, input: MarkNoticesReadMutationVariables['input'], options?: RequestOptions): Promise<MarkNoticesReadMutation['markNoticesRead']> {
   const data = await client.request(MarkNoticesReadDocument, { input }, options);
@@ -604,7 +564,7 @@ export interface MarkReadMutationVariables {
   readonly input: MarkReadInput;
 }
 /** The document of `markRead`. */
-export const MarkReadDocument: OperationDocument<MarkReadMutation, MarkReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markRead', ['18cdcf24c3c45d73620cc43aba684311f6163c8b703246e65eb2de3e28268997', 'mutation MarkRead($input:MarkReadInput!){markRead(input:$input){...MarkReadPayload}}', MarkReadPayloadText, ReceiptText]);
+export const MarkReadDocument: OperationDocument<MarkReadMutation, MarkReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markRead', ['2824df515cf13dd2d7616e2ed4942220580cea8e2333bc30336fa850ae46228b', 'mutation MarkRead($input:MarkReadInput!){markRead(input:$input){receipt{...Receipt}seq unreadCount}}', ReceiptText]);
 /** Marks everything up to a number as read, and so as received. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markRead(client: OperationRunner, input: MarkReadMutationVariables['input'], options?: RequestOptions): Promise<MarkReadMutation['markRead']> {
   const data = await client.request(MarkReadDocument, { input }, options);
@@ -622,7 +582,7 @@ export interface MessageQueryVariables {
   readonly id: string;
 }
 /** The document of `message`. */
-export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['2b1be4e558c6bf033f074838d154f5824f11b0250d2db92dd747348f885386e2', 'query Message($id:ID!){message(id:$id){...Message}}', MessageText, PersonText, ReactionText]);
+export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['2b1be4e558c6bf033f074838d154f5824f11b0250d2db92dd747348f885386e2', 'query Message($id:ID!){message(id:$id){...Message}}', MessageText]);
 /** A message by its id; null when there is none that the viewer may see. */
 export async function message(client: OperationRunner, variables: MessageQueryVariables, options?: RequestOptions): Promise<MessageQuery['message']> {
   const data = await client.request(MessageDocument, variables, options);
@@ -640,7 +600,7 @@ export interface MessageReceiptsQueryVariables {
   readonly messageId: string;
 }
 /** The document of `messageReceipts`. */
-export const MessageReceiptsDocument: OperationDocument<MessageReceiptsQuery, MessageReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'messageReceipts', ['f367f2ae60f794a8f5056f2a6069b14ac2427207bbdfc90915b218feb59d4fbb', 'query MessageReceipts($messageId:ID!){messageReceipts(messageId:$messageId){...MessageReceipt}}', MessageReceiptText, PersonText]);
+export const MessageReceiptsDocument: OperationDocument<MessageReceiptsQuery, MessageReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'messageReceipts', ['c27913cc4cec825260cadd5fd91d55e22a91a70db306301e45b2da4276c04778', 'query MessageReceipts($messageId:ID!){messageReceipts(messageId:$messageId){deliveredAt readAt user{...Person}}}', PersonText]);
 /** When each recipient got and read a message: everybody who takes part now and may see it, its sender aside. Errors: NOT_FOUND. */
 export async function messageReceipts(client: OperationRunner, variables: MessageReceiptsQueryVariables, options?: RequestOptions): Promise<MessageReceiptsQuery['messageReceipts']> {
   const data = await client.request(MessageReceiptsDocument, variables, options);
@@ -658,7 +618,7 @@ export interface MessageVersionsQueryVariables {
   readonly messageId: string;
 }
 /** The document of `messageVersions`. */
-export const MessageVersionsDocument: OperationDocument<MessageVersionsQuery, MessageVersionsQueryVariables> = /*#__PURE__*/ operation('query', 'messageVersions', ['78e034548db3d275ab437b0c8971045d37ce5a861f21aca63de2ac682ee9732c', 'query MessageVersions($messageId:ID!){messageVersions(messageId:$messageId){...MessageVersion}}', MessageVersionText]);
+export const MessageVersionsDocument: OperationDocument<MessageVersionsQuery, MessageVersionsQueryVariables> = /*#__PURE__*/ operation('query', 'messageVersions', ['3ed7206f5571e2ef3b2cfcae2c44b114041f4c02bd2373457a7bf4416405bfe7', 'query MessageVersions($messageId:ID!){messageVersions(messageId:$messageId){editedAt editedBy text version}}']);
 /** All texts that a message has had, the original first; none of a deleted message. Errors: NOT_FOUND. */
 export async function messageVersions(client: OperationRunner, variables: MessageVersionsQueryVariables, options?: RequestOptions): Promise<MessageVersionsQuery['messageVersions']> {
   const data = await client.request(MessageVersionsDocument, variables, options);
@@ -686,7 +646,7 @@ export interface MessagesQueryVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `messages`. */
-export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['ea082a3bed6e2cb22a97f580513c33470c2d3af3b8625c7b5f5e66015dff0aeb', 'query Messages($after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int){messages(after:$after around:$around before:$before conversationId:$conversationId first:$first last:$last){...MessageConnection}}', MessageText, MessageConnectionText, MessageEdgeText, PageInfoText, PersonText, ReactionText]);
+export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['00ab8acbeb00b6b0c69c2aa53d92370ef863ab1b59879b8c67aa2751249e4ed9', 'query Messages($after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int){messages(after:$after around:$around before:$before conversationId:$conversationId first:$first last:$last){...MessageConnection}}', MessageConnectionText]);
 /** Messages of a conversation that the viewer may see: the last 50, or what the arguments say. Always ascending by seq. Errors: NOT_FOUND. */
 export async function messages(client: OperationRunner, variables: MessagesQueryVariables, options?: RequestOptions): Promise<MessagesQuery['messages']> {
   const data = await client.request(MessagesDocument, variables, options);
@@ -704,7 +664,7 @@ export interface MuteConversationMutationVariables {
   readonly input: MuteConversationInput;
 }
 /** The document of `muteConversation`. */
-export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['6a5551a85e48d0f82ab24f5bd66e0e1afdf559c2e69490171839fa53f5542883', 'mutation MuteConversation($input:MuteConversationInput!){muteConversation(input:$input){...MuteConversationPayload}}', BookingContextText, ConversationText, ConversationViewerText, MessagePreviewText, MuteConversationPayloadText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['20b708006f702061320f8212c9dd09b65e3b34db5d2dc7672305eb72e512a8f8', 'mutation MuteConversation($input:MuteConversationInput!){muteConversation(input:$input){conversation{...ViewerConversation}}}', ViewerConversationText]);
 /** Mutes a conversation for the viewer, or ends that. Errors: NOT_FOUND, FORBIDDEN. */
 export async function muteConversation(client: OperationRunner, input: MuteConversationMutationVariables['input'], options?: RequestOptions): Promise<MuteConversationMutation['muteConversation']> {
   const data = await client.request(MuteConversationDocument, { input }, options);
@@ -722,7 +682,7 @@ export interface NodeQueryVariables {
   readonly id: string;
 }
 /** The document of `node`. */
-export const NodeDocument: OperationDocument<NodeQuery, NodeQueryVariables> = /*#__PURE__*/ operation('query', 'node', ['cb30e05831090931f723fabcc96a0d2a27b0d2c7156ed0919522e8bfb63fba82', 'query Node($id:ID!){node(id:$id){...Node}}', NodeText]);
+export const NodeDocument: OperationDocument<NodeQuery, NodeQueryVariables> = /*#__PURE__*/ operation('query', 'node', ['ac0995c208745ca38bae6a14acee92a28d1fa690b345c339e5d8138c621aa56b', 'query Node($id:ID!){node(id:$id){__typename id}}']);
 /** Any object by its id, if the viewer may see it; null otherwise. */
 export async function node(client: OperationRunner, variables: NodeQueryVariables, options?: RequestOptions): Promise<NodeQuery['node']> {
   const data = await client.request(NodeDocument, variables, options);
@@ -742,7 +702,7 @@ export interface NoticesQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `notices`. */
-export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['f8cb3d70e756608cf808a06359909f0b3a1a006556bcf1a83edbc2e63fe51ed0', 'query Notices($after:String$first:Int){notices(after:$after first:$first){...NoticeConnection}}', NoticeText, NoticeConnectionText, NoticeEdgeText, PageInfoText]);
+export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['2e2fe402fe3003dc2d6ab2d3995080322ebce456ba80b853a834c15e4abc39c9', 'query Notices($after:String$first:Int){notices(after:$after first:$first){edges{cursor node{...Notice}}pageInfo{...PageInfo}}}', NoticeText, PageInfoText]);
 /** The viewer’s own notices, newest first. */
 export async function notices(client: OperationRunner, variables: NoticesQueryVariables = {}, options?: RequestOptions): Promise<NoticesQuery['notices']> {
   const data = await client.request(NoticesDocument, variables, options);
@@ -760,7 +720,7 @@ export interface OpenBookingConversationMutationVariables {
   readonly input: OpenBookingConversationInput;
 }
 /** The document of `openBookingConversation`. */
-export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['eda09ab8e22cae82841809cc81e11bf87e5629b71314d275c24b11c847b2df99', 'mutation OpenBookingConversation($input:OpenBookingConversationInput!){openBookingConversation(input:$input){...OpenBookingConversationPayload}}', BookingContextText, ConversationText, ConversationViewerText, MessagePreviewText, OpenBookingConversationPayloadText, ParticipantText, PersonText, SendGateText, ViewerConversationText]);
+export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['c72394f5a29019ec4cfd73930fbaec3dec8733636cea3b74b17870733080de53', 'mutation OpenBookingConversation($input:OpenBookingConversationInput!){openBookingConversation(input:$input){conversation{...ViewerConversation}seq}}', ViewerConversationText]);
 /** The conversation of a booking, made at first access: for its client, its provider with their team, and staff. Errors: NOT_FOUND, BOOKING_STATE_INVALID. */
 export async function openBookingConversation(client: OperationRunner, input: OpenBookingConversationMutationVariables['input'], options?: RequestOptions): Promise<OpenBookingConversationMutation['openBookingConversation']> {
   const data = await client.request(OpenBookingConversationDocument, { input }, options);
@@ -814,7 +774,7 @@ export interface RemoveParticipantMutationVariables {
   readonly input: RemoveParticipantInput;
 }
 /** The document of `removeParticipant`. */
-export const RemoveParticipantDocument: OperationDocument<RemoveParticipantMutation, RemoveParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeParticipant', ['d642bf688e81dc0565d46033ab7eaf7ebcd83324bfbc6278eae768ac50b4532b', 'mutation RemoveParticipant($input:RemoveParticipantInput!){removeParticipant(input:$input){...RemoveParticipantPayload}}', ParticipantText, PersonText, RemoveParticipantPayloadText]);
+export const RemoveParticipantDocument: OperationDocument<RemoveParticipantMutation, RemoveParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeParticipant', ['a0f69705768bf1f90cd6088d1752552183e3da22b21f59f90b07b480385413fe', 'mutation RemoveParticipant($input:RemoveParticipantInput!){removeParticipant(input:$input){participant{...Participant}seq}}', ParticipantText]);
 /** Ends somebody’s part and their open feeds: a provider for their team, admins and back-ends for anyone. Errors: NOT_FOUND, FORBIDDEN. */
 export async function removeParticipant(client: OperationRunner, input: RemoveParticipantMutationVariables['input'], options?: RequestOptions): Promise<RemoveParticipantMutation['removeParticipant']> {
   const data = await client.request(RemoveParticipantDocument, { input }, options);
@@ -832,7 +792,7 @@ export interface RemoveReactionMutationVariables {
   readonly input: RemoveReactionInput;
 }
 /** The document of `removeReaction`. */
-export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['8976cacf226685d7b1bd2df154fc3a812d671c42510328d98bcabb9eb03afaa9', 'mutation RemoveReaction($input:RemoveReactionInput!){removeReaction(input:$input){...RemoveReactionPayload}}', MessageText, PersonText, ReactionText, RemoveReactionPayloadText]);
+export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['89d7201bb3bc3ec00bd93c512a9117802e93c1e9e6c75c65e9b31c3184bc79c2', 'mutation RemoveReaction($input:RemoveReactionInput!){removeReaction(input:$input){message{...Message}seq}}', MessageText]);
 /** Takes the viewer’s reaction back. One that is not there is no error. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function removeReaction(client: OperationRunner, input: RemoveReactionMutationVariables['input'], options?: RequestOptions): Promise<RemoveReactionMutation['removeReaction']> {
   const data = await client.request(RemoveReactionDocument, { input }, options);
@@ -850,7 +810,7 @@ export interface RevokeApiKeyMutationVariables {
   readonly input: RevokeApiKeyInput;
 }
 /** The document of `revokeApiKey`. */
-export const RevokeApiKeyDocument: OperationDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeApiKey', ['176c71403f1853239d9f41228ea0a1bd9756bc12b3b42a1df93840127956f2ee', 'mutation RevokeApiKey($input:RevokeApiKeyInput!){revokeApiKey(input:$input){...RevokeApiKeyPayload}}', ApiKeyText, RevokeApiKeyPayloadText]);
+export const RevokeApiKeyDocument: OperationDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeApiKey', ['b8694a393f043b7ef7797d897be6c3f85225020dc624bbd8743f53b487e41e21', 'mutation RevokeApiKey($input:RevokeApiKeyInput!){revokeApiKey(input:$input){apiKey{...ApiKey}}}', ApiKeyText]);
 /** Revokes a key at once. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
 export async function revokeApiKey(client: OperationRunner, input: RevokeApiKeyMutationVariables['input'], options?: RequestOptions): Promise<RevokeApiKeyMutation['revokeApiKey']> {
   const data = await client.request(RevokeApiKeyDocument, { input }, options);
@@ -868,7 +828,7 @@ export interface RotateSiteSecretMutationVariables {
   readonly input: RotateSiteSecretInput;
 }
 /** The document of `rotateSiteSecret`. */
-export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['dea9bd8c3b1046061dcac718aeec918fe44df719fdb0c15e51bad90ec8a285e2', 'mutation RotateSiteSecret($input:RotateSiteSecretInput!){rotateSiteSecret(input:$input){...RotateSiteSecretPayload}}', RotateSiteSecretPayloadText, SiteText, SiteSettingsText]);
+export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['882c40a1125f7dfb9f84300bf3e9f89e2d18595065b2fce5b58703ae5ef74480', 'mutation RotateSiteSecret($input:RotateSiteSecretInput!){rotateSiteSecret(input:$input){secret site{...Site}}}', SiteText]);
 /** Gives the site a new secret. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
 export async function rotateSiteSecret(client: OperationRunner, input: RotateSiteSecretMutationVariables['input'], options?: RequestOptions): Promise<RotateSiteSecretMutation['rotateSiteSecret']> {
   const data = await client.request(RotateSiteSecretDocument, { input }, options);
@@ -886,7 +846,7 @@ export interface SendMessageMutationVariables {
   readonly input: SendMessageInput;
 }
 /** The document of `sendMessage`. */
-export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['e869bd2eab676f667b850b6f5c9397f5efadb92b2cf3e269e0b6beeec788e3c2', 'mutation SendMessage($input:SendMessageInput!){sendMessage(input:$input){...SendMessagePayload}}', MessageText, PersonText, ReactionText, SendMessagePayloadText]);
+export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['c2455570278cff882af5431bd9b5818f5f1fae8a2dc5db9c945185af6f674039', 'mutation SendMessage($input:SendMessageInput!){sendMessage(input:$input){isDuplicate message{...Message}seq}}', MessageText]);
 /** Sends a message. Answers once it is stored for good. Sending reads everything before it. Safe to repeat with the same `clientId`, for ever. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendMessage(client: OperationRunner, input: SendMessageMutationVariables['input'], options?: RequestOptions): Promise<SendMessageMutation['sendMessage']> {
   const data = await client.request(SendMessageDocument, { input }, options);
@@ -904,7 +864,7 @@ export interface SendSystemMessageMutationVariables {
   readonly input: SendSystemMessageInput;
 }
 /** The document of `sendSystemMessage`. */
-export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['c0782194df73796192284eeed93861d058b8a6bca53bc2d5086783c5b366aa93', 'mutation SendSystemMessage($input:SendSystemMessageInput!){sendSystemMessage(input:$input){...SendSystemMessagePayload}}', MessageText, PersonText, ReactionText, SendSystemMessagePayloadText]);
+export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['b7549f65ad2870c96a8904936f88ef2190d96e47ebc7bb236c993e92f1d19cd3', 'mutation SendSystemMessage($input:SendSystemMessageInput!){sendSystemMessage(input:$input){isDuplicate message{...Message}seq}}', MessageText]);
 /** Sends a line as the site’s system user, whether or not the conversation is open. For admins and back-ends. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendSystemMessage(client: OperationRunner, input: SendSystemMessageMutationVariables['input'], options?: RequestOptions): Promise<SendSystemMessageMutation['sendSystemMessage']> {
   const data = await client.request(SendSystemMessageDocument, { input }, options);
@@ -919,7 +879,7 @@ export interface SiteQuery {
 /** What the query `site` takes. */
 export type SiteQueryVariables = Readonly<Record<string, never>>;
 /** The document of `site`. */
-export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['6d19af4e794ae4865a83c548fcc23b1d6214bb062dc9a6fbe7fcacdac1910f58', 'query Site{site{...Site}}', SiteText, SiteSettingsText]);
+export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['6d19af4e794ae4865a83c548fcc23b1d6214bb062dc9a6fbe7fcacdac1910f58', 'query Site{site{...Site}}', SiteText]);
 /** The site that the credential belongs to. */
 export async function site(client: OperationRunner, variables: SiteQueryVariables = {}, options?: RequestOptions): Promise<SiteQuery['site']> {
   const data = await client.request(SiteDocument, variables, options);
@@ -937,7 +897,7 @@ export interface StartDirectConversationMutationVariables {
   readonly input: StartDirectConversationInput;
 }
 /** The document of `startDirectConversation`. */
-export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['455d57c65005c2ac76cf8e7a032f1d7dac872abea7908b2f0fce9ecf2b74a077', 'mutation StartDirectConversation($input:StartDirectConversationInput!){startDirectConversation(input:$input){...StartDirectConversationPayload}}', BookingContextText, ConversationText, ConversationViewerText, MessageText, MessagePreviewText, ParticipantText, PersonText, ReactionText, SendGateText, StartDirectConversationPayloadText, ViewerConversationText]);
+export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['4e8ef6c39f9724ac64fc9b9fcbd26f31510c137b8f575de90eb49ac752daee35', 'mutation StartDirectConversation($input:StartDirectConversationInput!){startDirectConversation(input:$input){conversation{...ViewerConversation}message{...Message}seq}}', MessageText, ViewerConversationText]);
 /** Writes to somebody directly: makes the one conversation of the two, or goes on in it. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function startDirectConversation(client: OperationRunner, input: StartDirectConversationMutationVariables['input'], options?: RequestOptions): Promise<StartDirectConversationMutation['startDirectConversation']> {
   const data = await client.request(StartDirectConversationDocument, { input }, options);
@@ -955,7 +915,7 @@ export interface StartGuestSessionMutationVariables {
   readonly input: StartGuestSessionInput;
 }
 /** The document of `startGuestSession`. */
-export const StartGuestSessionDocument: OperationDocument<StartGuestSessionMutation, StartGuestSessionMutationVariables> = /*#__PURE__*/ operation('mutation', 'startGuestSession', ['82817a6c73a98e9834772504cb0aa354e6d9c0915fa2d333cbc5a0d33692626b', 'mutation StartGuestSession($input:StartGuestSessionInput!){startGuestSession(input:$input){...StartGuestSessionPayload}}', StartGuestSessionPayloadText, UserText]);
+export const StartGuestSessionDocument: OperationDocument<StartGuestSessionMutation, StartGuestSessionMutationVariables> = /*#__PURE__*/ operation('mutation', 'startGuestSession', ['56d4b56db7b876a5e055d550ec04091e98405dada2c692985df3484d6f138946', 'mutation StartGuestSession($input:StartGuestSessionInput!){startGuestSession(input:$input){expiresAt token user{...User}visitorId}}', UserText]);
 /** Signs an anonymous visitor in. The only field that needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
 export async function startGuestSession(client: OperationRunner, input: StartGuestSessionMutationVariables['input'], options?: RequestOptions): Promise<StartGuestSessionMutation['startGuestSession']> {
   const data = await client.request(StartGuestSessionDocument, { input }, options);
@@ -973,7 +933,7 @@ export interface StartTypingMutationVariables {
   readonly input: StartTypingInput;
 }
 /** The document of `startTyping`. */
-export const StartTypingDocument: OperationDocument<StartTypingMutation, StartTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTyping', ['84fa5d00dba00c8225cbed189fa022aba54404d795bda832b95d4ccea989fb44', 'mutation StartTyping($input:StartTypingInput!){startTyping(input:$input){...StartTypingPayload}}', StartTypingPayloadText]);
+export const StartTypingDocument: OperationDocument<StartTypingMutation, StartTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTyping', ['31e5e0bc476949d0cbe10bf8a8678f0a0cb1a455c116ec7dddfdc346bdd8ada4', 'mutation StartTyping($input:StartTypingInput!){startTyping(input:$input){expiresAt}}']);
 /** Shows the others that the viewer writes. Call it with every keystroke or every few seconds: it is told at most every two seconds. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function startTyping(client: OperationRunner, input: StartTypingMutationVariables['input'], options?: RequestOptions): Promise<StartTypingMutation['startTyping']> {
   const data = await client.request(StartTypingDocument, { input }, options);
@@ -991,7 +951,7 @@ export interface StopTypingMutationVariables {
   readonly input: StopTypingInput;
 }
 /** The document of `stopTyping`. */
-export const StopTypingDocument: OperationDocument<StopTypingMutation, StopTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'stopTyping', ['507dcf30bfc3b5eb859ed57061896d5982d05c6261d492cf049977bd8e2ccaa7', 'mutation StopTyping($input:StopTypingInput!){stopTyping(input:$input){...StopTypingPayload}}', StopTypingPayloadText]);
+export const StopTypingDocument: OperationDocument<StopTypingMutation, StopTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'stopTyping', ['7f1af703ef7043932d06dfbb7c6f45eb83944ead9bbb4a71b5101dd9737960a4', 'mutation StopTyping($input:StopTypingInput!){stopTyping(input:$input){conversationId}}']);
 /** Takes it back at once. Without it, typing ends by itself after six seconds. Errors: NOT_FOUND. */
 export async function stopTyping(client: OperationRunner, input: StopTypingMutationVariables['input'], options?: RequestOptions): Promise<StopTypingMutation['stopTyping']> {
   const data = await client.request(StopTypingDocument, { input }, options);
@@ -1009,7 +969,7 @@ export interface SyncBookingMutationVariables {
   readonly input: SyncBookingInput;
 }
 /** The document of `syncBooking`. */
-export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['dfe3a313a2bc01a47b7bfd9965d7287eb8acd7500f726a0b536eeb57bbe41aac', 'mutation SyncBooking($input:SyncBookingInput!){syncBooking(input:$input){...SyncBookingPayload}}', BookingText, BookingContextText, ConversationText, ConversationViewerText, MessagePreviewText, ParticipantText, PersonText, SendGateText, SyncBookingPayloadText, UserText, ViewerConversationText]);
+export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['9a2285346064e9b4847867fdeb52a184a4563cc86c4b77b4ee328b82c9f295fc', 'mutation SyncBooking($input:SyncBookingInput!){syncBooking(input:$input){booking{...Booking}conversation{...ViewerConversation}seq}}', BookingText, ViewerConversationText]);
 /** Takes over the state of a booking from its host, as often as wanted. For admins and back-ends. Errors: FORBIDDEN. */
 export async function syncBooking(client: OperationRunner, input: SyncBookingMutationVariables['input'], options?: RequestOptions): Promise<SyncBookingMutation['syncBooking']> {
   const data = await client.request(SyncBookingDocument, { input }, options);
@@ -1035,7 +995,7 @@ export interface ThreadQueryVariables {
   readonly messageId: string;
 }
 /** The document of `thread`. */
-export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['f67ac48953948b56b1264f9c8d70d82553463fff5241d98d10856f1863e4ea02', 'query Thread($after:String$before:String$first:Int$last:Int$messageId:ID!){thread(after:$after before:$before first:$first last:$last messageId:$messageId){...MessageConnection}}', MessageText, MessageConnectionText, MessageEdgeText, PageInfoText, PersonText, ReactionText]);
+export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['218261ee1ed03c1a67ba3696b8b8b77259e5f7392da73351ee571d75c62160c1', 'query Thread($after:String$before:String$first:Int$last:Int$messageId:ID!){thread(after:$after before:$before first:$first last:$last messageId:$messageId){...MessageConnection}}', MessageConnectionText]);
 /** The replies in a message’s thread, the message itself not among them: the last 50, or what the arguments say. Errors: NOT_FOUND. */
 export async function thread(client: OperationRunner, variables: ThreadQueryVariables, options?: RequestOptions): Promise<ThreadQuery['thread']> {
   const data = await client.request(ThreadDocument, variables, options);
@@ -1068,7 +1028,7 @@ export interface UpdateProfileMutationVariables {
   readonly input: UpdateProfileInput;
 }
 /** The document of `updateProfile`. */
-export const UpdateProfileDocument: OperationDocument<UpdateProfileMutation, UpdateProfileMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateProfile', ['1dece2ea5aa8c0d73104a8ffaa38e18fc3a5032874ca5e01165b89a781921218', 'mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){...UpdateProfilePayload}}', UpdateProfilePayloadText, UserText]);
+export const UpdateProfileDocument: OperationDocument<UpdateProfileMutation, UpdateProfileMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateProfile', ['d9c991d513700c8f38a45b17c3265dbf33c0bd0e050e0c21ca02adf7856b9206', 'mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){user{...User}}}', UserText]);
 /** Changes the viewer’s own profile. Errors: FORBIDDEN. */
 export async function updateProfile(client: OperationRunner, input: UpdateProfileMutationVariables['input'], options?: RequestOptions): Promise<UpdateProfileMutation['updateProfile']> {
   const data = await client.request(UpdateProfileDocument, { input }, options);
@@ -1086,7 +1046,7 @@ export interface UpdateSiteMutationVariables {
   readonly input: UpdateSiteInput;
 }
 /** The document of `updateSite`. */
-export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['15c5367e29e81362b1a7e7108edd1d1126d60a91817d26de0732f7234663ac25', 'mutation UpdateSite($input:UpdateSiteInput!){updateSite(input:$input){...UpdateSitePayload}}', SiteText, SiteSettingsText, UpdateSitePayloadText]);
+export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['100df857b6a211fe55a57683e077195ccc929761971ddb67f9c66de644f2077c', 'mutation UpdateSite($input:UpdateSiteInput!){updateSite(input:$input){site{...Site}}}', SiteText]);
 /** Changes the site and its settings. For admins and back-ends. Errors: FORBIDDEN. */
 export async function updateSite(client: OperationRunner, input: UpdateSiteMutationVariables['input'], options?: RequestOptions): Promise<UpdateSiteMutation['updateSite']> {
   const data = await client.request(UpdateSiteDocument, { input }, options);
@@ -1104,7 +1064,7 @@ export interface UpsertUserMutationVariables {
   readonly input: UpsertUserInput;
 }
 /** The document of `upsertUser`. */
-export const UpsertUserDocument: OperationDocument<UpsertUserMutation, UpsertUserMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertUser', ['8b2d60620dcf5cb70aaa6640b9658ed2cb8a344d5d27178cf723b3f8d7f3743a', 'mutation UpsertUser($input:UpsertUserInput!){upsertUser(input:$input){...UpsertUserPayload}}', UpsertUserPayloadText, UserText]);
+export const UpsertUserDocument: OperationDocument<UpsertUserMutation, UpsertUserMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertUser', ['9a423badc5312109a196a1e60b77bd5fa4948dc1808f4bbc8e1dbc360cda4512', 'mutation UpsertUser($input:UpsertUserInput!){upsertUser(input:$input){user{...User}}}', UserText]);
 /** Makes or changes a user by the host’s own id. For admins and back-ends. Errors: FORBIDDEN. */
 export async function upsertUser(client: OperationRunner, input: UpsertUserMutationVariables['input'], options?: RequestOptions): Promise<UpsertUserMutation['upsertUser']> {
   const data = await client.request(UpsertUserDocument, { input }, options);
@@ -1146,7 +1106,7 @@ export interface UsersQueryVariables {
   readonly role?: Role | null | undefined;
 }
 /** The document of `users`. */
-export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['756cae10987565d48dbce2b431f146545dba290da7cc346eb4d449811b05a557', 'query Users($after:String$first:Int$role:Role){users(after:$after first:$first role:$role){...UserConnection}}', PageInfoText, UserText, UserConnectionText, UserEdgeText]);
+export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['a464e5404d855b51ca58fe2fe4ca76531d9a6f7f5a53095dae892c3015388ae9', 'query Users($after:String$first:Int$role:Role){users(after:$after first:$first role:$role){edges{cursor node{...User}}pageInfo{...PageInfo}}}', PageInfoText, UserText]);
 /** The users of the site in the order in which they were made. For admins and back-ends. Errors: FORBIDDEN. */
 export async function users(client: OperationRunner, variables: UsersQueryVariables = {}, options?: RequestOptions): Promise<UsersQuery['users']> {
   const data = await client.request(UsersDocument, variables, options);

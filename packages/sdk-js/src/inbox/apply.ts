@@ -1,4 +1,5 @@
 /** What an item of the inbox feed does to the state. Pure. */
+import { withUser } from '../conversation/with-user.js';
 import type { InboxEntry, InboxFeedItem, Notice, Presence, UnreadTotals } from '../generated/types.js';
 
 /** The inbox as its feed tells it. Every part keeps its identity while it does not change. */
@@ -58,10 +59,7 @@ export function applyInboxItem(state: InboxFeedState, item: InboxFeedItem): Inbo
     case 'NoticePosted':
       return { ...state, notices: mergeNotices(state.notices, [item.notice]) };
     case 'PresenceChanged':
-      return {
-        ...state,
-        presences: [...state.presences.filter((each) => each.userId !== item.presence.userId), item.presence],
-      };
+      return { ...state, presences: withUser(state.presences, item.presence) };
     case 'InboxHead':
       return { ...state, position: item.position };
   }

@@ -1,8 +1,8 @@
 /** What a program holds of the inbox. */
 import type { ClientContext } from '../context.js';
-import type { SyncStatus } from '../conversation/view.js';
+import type { SyncStatus } from '../feed/feed-engine.js';
 import { MarkNoticesReadDocument, MuteConversationDocument } from '../generated/operations.js';
-import type { ReadableStore } from '../store.js';
+import { retainedStore, type RetainedStore } from '../retain.js';
 import { mergeEntries } from './apply.js';
 import { InboxEngine, type InboxState } from './engine.js';
 
@@ -11,9 +11,7 @@ import { InboxEngine, type InboxState } from './engine.js';
  *
  * `subscribe` opens the feed, and the last one to stop closes it after `releaseGraceMs`. All functions are bound.
  */
-export interface InboxHandle extends ReadableStore<InboxState> {
-  /** Keeps the feed open without listening. The result lets go. */
-  readonly retain: () => () => void;
+export interface InboxHandle extends RetainedStore<InboxState> {
   /** Fetches older conversations. Does nothing while they are loading or none are left. Rejects with a `ChatError`. */
   readonly loadMore: () => Promise<void>;
   /** Takes a conversation out of the unread totals, or back in. Rejects with a `ChatError`. */
@@ -37,16 +35,7 @@ export function createInbox(context: ClientContext): OwnedInbox {
   const { runner, clock } = context;
   const engine = new InboxEngine(context);
   const handle: InboxHandle = {
-    getSnapshot: engine.store.getSnapshot,
-    subscribe: (listener) => {
-      const stop = engine.store.subscribe(listener);
-      const release = engine.retainer.retain();
-      return () => {
-        stop();
-        release();
-      };
-    },
-    retain: engine.retainer.retain,
+    ...retainedStore(engine.store, engine.retainer),
     loadMore: () => engine.loadMore(),
     mute: async (conversationId, muted) => {
       const { muteConversation } = await runner.request(MuteConversationDocument, { input: { conversationId, muted } });

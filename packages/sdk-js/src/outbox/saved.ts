@@ -34,7 +34,7 @@ function readEntry(value: unknown): OutboxEntry[] {
   const { clientId, conversationId, text, parentId, metadata, audience, createdAt, failed } = value;
   if (typeof clientId !== 'string' || typeof conversationId !== 'string' || typeof text !== 'string') return [];
   const error =
-    isRecord(failed) && isErrorCode(failed['code']) ? new ChatError(failed['code'], typeof failed['message'] === 'string' ? failed['message'] : '') : null;
+    isRecord(failed) && isErrorCode(failed['code']) ? new ChatError(failed['code'], String(failed['message'])) : null;
   return [
     {
       clientId,

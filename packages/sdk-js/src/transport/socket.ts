@@ -1,5 +1,5 @@
 /** One WebSocket of the protocol graphql-transport-ws, from its opening to its end. It never reconnects: that is not its job. */
-import { createClient, type Client, type ExecutionResult, type Sink, type SubscribePayload } from 'graphql-ws/client';
+import { createClient, type Client } from 'graphql-ws/client';
 import { Alarm, type ClientClock } from '../clock.js';
 import { ChatError, isErrorCode } from '../chat-error.js';
 import type { ClientTiming } from '../timing.js';
@@ -17,8 +17,6 @@ export interface WebSocketLike {
 /** Why a socket ended. */
 export interface SocketEnd {
   readonly error: ChatError;
-  /** `refused`: the credential; `rejected`: this client as such; `dropped`: anything that may come back. */
-  readonly kind: 'refused' | 'rejected' | 'dropped';
   /** Whether it had been acknowledged before. */
   readonly wasOpen: boolean;
 }
@@ -38,7 +36,7 @@ export interface SocketOptions {
 
 /** An open socket. */
 export interface Socket {
-  readonly subscribe: (payload: SubscribePayload, sink: Sink<ExecutionResult>) => () => void;
+  readonly subscribe: Client['subscribe'];
   /** Asks for a sign of life; without one the socket ends. */
   readonly probe: () => void;
   /** Ends it. Everything on it fails. */
@@ -55,12 +53,12 @@ export function openSocket(options: SocketOptions): Socket {
   let isOver = false;
   const taken = new Set<string>();
 
-  const end = (kind: SocketEnd['kind'], error: ChatError) => {
+  const end = (error: ChatError) => {
     if (isOver) return;
     isOver = true;
     deadline.clear();
     pong.clear();
-    options.onEnd({ kind, error, wasOpen: isOpen });
+    options.onEnd({ error, wasOpen: isOpen });
   };
   const client: Client = createClient({
     url: options.url,
@@ -96,7 +94,7 @@ export function openSocket(options: SocketOptions): Socket {
       },
       closed: (event) => {
         const { code, reason } = readClose(event);
-        end(...explain(code, reason));
+        end(explain(code, reason));
       },
     },
   });
@@ -104,7 +102,7 @@ export function openSocket(options: SocketOptions): Socket {
     client.terminate();
   };
   const handle: Socket = {
-    subscribe: (payload, sink) => client.subscribe(payload, sink),
+    subscribe: client.subscribe,
     probe: () => {
       if (!raw || raw.readyState !== 1) return;
       pong.set(timing.pingTimeoutMs, terminate);
@@ -120,7 +118,7 @@ export function openSocket(options: SocketOptions): Socket {
   };
   deadline.set(timing.connectTimeoutMs, () => {
     client.terminate();
-    end('dropped', new ChatError('TIMEOUT', 'unable to connect; the server did not answer in time'));
+    end(new ChatError('TIMEOUT', 'unable to connect; the server did not answer in time'));
   });
   return handle;
 }
@@ -147,15 +145,8 @@ function readClose(event: unknown): { code: number; reason: string } {
 }
 
 /** What a close code means. A reason that begins with one of our codes says it itself. */
-export function explain(code: number, reason: string): [SocketEnd['kind'], ChatError] {
-  const [word = ''] = reason.split(/[^A-Z_]/);
-  const text = `unable to stay connected; the server closed the socket (${code}${reason ? ` ${reason}` : ''})`;
-  if (isErrorCode(word)) {
-    const error = new ChatError(word, text);
-    if (word === 'TOKEN_EXPIRED' || word === 'UNAUTHENTICATED') return ['refused', error];
-    return [error.retryable ? 'dropped' : 'rejected', error];
-  }
-  if (code === 4401 || code === 4403) return ['refused', new ChatError('UNAUTHENTICATED', text)];
-  if (code === 4400 || code === 4406) return ['rejected', new ChatError('QUERY_INVALID', text)];
-  return ['dropped', new ChatError('NETWORK_ERROR', text)];
+export function explain(code: number, reason: string): ChatError {
+  const [word] = reason.split(/[^A-Z_]/);
+  const known = isErrorCode(word) ? word : code === 4401 || code === 4403 ? 'UNAUTHENTICATED' : code === 4400 || code === 4406 ? 'QUERY_INVALID' : 'NETWORK_ERROR';
+  return new ChatError(known, `unable to stay connected; the server closed the socket (${code}${reason ? ` ${reason}` : ''})`);
 }
