@@ -182,7 +182,7 @@ describe('conversation hub', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(4), fc.array(step, { maxLength: 60 }), async (before, steps) => {
         const log = logOf(before);
-        const { hub } = hubOver(log);
+        const { hub, counters } = hubOver(log);
         hub.begin(log.head());
         const late: LogEvent[] = [];
         const feeds: Array<{ reader: TestReader; role: 'client' | 'provider' | 'agent'; from: number }> = [];
@@ -207,6 +207,7 @@ describe('conversation hub', () => {
         }
         await hub.notice(log.lastSeq);
         await settle();
+        expect(counters.surprises).toBe(0);
         for (const { reader, role, from } of feeds) {
           const expected = log.expected(audiencesOf(role), from);
           expect(reader.chain).toEqual(expected);
