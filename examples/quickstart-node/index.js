@@ -6,15 +6,15 @@ const token = async (user) => (await (await fetch(`${server}/examples/token?user
 const signIn = (user) => createChatClient({ url: `${server}/graphql`, token: () => token(user) });
 const [ada, ben] = [signIn('ada'), signIn('ben')];
 
-// Both look at the conversation of one booking, and hear of everything that happens in it.
+// Both look at the conversation of one booking. Subscribing brings what is there, then everything that happens.
 const { conversation } = await openBookingConversation(ada, { externalId: 'demo-101' });
 const [adas, bens] = [ada.conversation(conversation.id), ben.conversation(conversation.id)];
-const newest = () => adas.getSnapshot().messages.at(-1);
-const heard = new Promise((resolve) => adas.subscribe(() => newest()?.text === 'Nine is fine.' && resolve()));
-bens.subscribe(() => console.log(`Ben sees ${bens.getSnapshot().messages.length} messages`));
+const has = (view, { id }) => view.getSnapshot().messages.some((message) => message.id === id);
+const arrives = (view, message) => new Promise((resolve) => view.subscribe(() => has(view, message) && resolve()));
 
-await adas.send('Is nine still fine?');
-await bens.send('Nine is fine.');
-await heard;
+const question = await adas.send('Is nine still fine?');
+await arrives(bens, question);
+const answer = await bens.send('Nine is fine.');
+await arrives(adas, answer);
 for (const { sender, text } of adas.getSnapshot().messages) console.log(`${sender.displayName}: ${text}`);
 await Promise.all([ada.close(), ben.close()]);

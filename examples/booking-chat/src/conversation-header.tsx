@@ -5,6 +5,9 @@ import { icons } from './icons.js';
 import { appointmentTime, timeAgo } from './time.js';
 import { listNames, words } from './words.js';
 
+/** jobNumber and job_number, as people write them. */
+const wordsOf = (name: string) => name.replaceAll('_', ' ').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+
 function Booking({ booking }: { readonly booking: BookingContext }) {
   const details = Object.entries(booking.metadata);
   return (
@@ -25,7 +28,7 @@ function Booking({ booking }: { readonly booking: BookingContext }) {
         </div>
         {details.map(([name, value]) => (
           <div key={name}>
-            <dt>{name.replaceAll('_', ' ')}</dt>
+            <dt>{wordsOf(name)}</dt>
             <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
           </div>
         ))}
