@@ -8,7 +8,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 // Packages resolve to each other's source, so that no test runs against a stale build.
 const alias = [
   // The file that Node itself loads for the packages in node_modules: two copies of graphql do not accept each other's schema.
-  { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
+  { find: /^graphql$/, replacement: createRequire(source('server/package.json')).resolve('graphql') },
   { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/node.ts') },
   { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
   { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },
