@@ -27,9 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Every scene has an internal note with it, so no frame of the others may ever hold it. */
-const SECRET = 'canary-of-the-staff';
-
 interface Scene {
   readonly people: Readonly<Record<'client' | 'provider' | 'team' | 'agent' | 'admin' | 'onlooker' | 'extra', Person>>;
   readonly service: Actor;
@@ -60,7 +57,7 @@ async function scene(): Promise<Scene> {
   const messages = {
     client: await send(people.client, 'When do you come?'),
     provider: await send(people.provider, 'At nine.'),
-    note: await send(people.agent, SECRET, 'STAFF'),
+    note: await send(people.agent, 'Watch this one', 'STAFF'),
   };
   const elsewhere = (person: Person): Actor => person.at(server.urls.at(-1) ?? server.url);
   const viewers = {
@@ -74,6 +71,7 @@ async function scene(): Promise<Scene> {
   return { people, service, conversationId, become: bookings.move.become, viewers, messages };
 }
 
+const SECRET = 'canary-of-the-staff';
 const hidden = { text: SECRET, hiddenFrom: ['client', 'provider', 'team'] };
 
 /** What each mutation does; every one is tried in a scene of its own. */
@@ -88,6 +86,11 @@ const MUTATIONS: Readonly<Record<string, (at: Scene) => Promise<unknown>>> = {
   'sendMessage as a reply': async ({ people, conversationId, messages }) => {
     await sendMessage(people.provider, { conversationId, clientId: 'reply', text: 'Between nine and ten', parentId: messages.client });
     await sendMessage(people.client, { conversationId, clientId: 'reply', text: 'Fine', parentId: messages.client });
+  },
+  'sendMessage to one side': async ({ people, conversationId }) => {
+    await sendMessage(people.client, { conversationId, clientId: 'own', text: 'to the own side', audience: 'CLIENT' });
+    await sendMessage(people.provider, { conversationId, clientId: 'own', text: 'to the team', audience: 'PROVIDER' });
+    await sendMessage(people.admin, { conversationId, clientId: 'own', text: 'to the client', audience: 'CLIENT' });
   },
   sendSystemMessage: ({ service, conversationId }) =>
     sendSystemMessage(service, { conversationId, clientId: 'system', text: 'Payment received', origin: 'SYSTEM', metadata: { amount: 3 } }),
@@ -143,6 +146,7 @@ const MUTATIONS: Readonly<Record<string, (at: Scene) => Promise<unknown>>> = {
         addReaction(from, { messageId: messages.client, emoji: '👀' }),
         markRead(from, { conversationId, seq: 5 }),
       ]),
+      sendMessage(people.agent, { conversationId, clientId: 'note', text: SECRET, audience: 'STAFF' }),
       editMessage(people.client, { messageId: messages.client, clientId: 'edit', text: 'changed meanwhile' }),
       deleteMessage(people.provider, { messageId: messages.provider }),
       addParticipant(people.provider, { conversationId, userId: people.extra.id }),
@@ -155,9 +159,27 @@ describe('conversation feed', () => {
   for (const [name, act] of Object.entries(MUTATIONS)) {
     it(`P2 P4 P5 P8 R92: ${name}, as every role sees it`, { timeout: 60_000 }, async () => {
       const at = await scene();
-      await verifyFeed({ ...at, act: () => act(at), secrets: [hidden] });
+      const hasSecret = name === 'everything at once';
+      await verifyFeed({ ...at, act: () => act(at), secrets: hasSecret ? [hidden] : [] });
     });
   }
+
+  it('P8 R79: an internal note, its edit and its deletion are never told to others', { timeout: 60_000 }, async () => {
+    const at = await scene();
+    const { people, conversationId } = at;
+    await verifyFeed({
+      ...at,
+      secrets: [hidden, { text: `${SECRET}-edited`, hiddenFrom: hidden.hiddenFrom }],
+      act: async () => {
+        const { message } = await sendMessage(people.agent, { conversationId, clientId: 'note', text: SECRET, audience: 'STAFF', metadata: { why: SECRET } });
+        await sendMessage(people.admin, { conversationId, clientId: 'answer', text: `${SECRET}-edited`, audience: 'STAFF', parentId: message.id });
+        await addReaction(people.admin, { messageId: message.id, emoji: '👍' });
+        await sendMessage(people.client, { conversationId, clientId: 'between', text: 'hello?' });
+        await editMessage(people.agent, { messageId: message.id, clientId: 'edit', text: `${SECRET}-edited` });
+        await deleteMessage(people.agent, { messageId: message.id });
+      },
+    });
+  });
 });
 
 describe('inbox feed', () => {
@@ -165,7 +187,7 @@ describe('inbox feed', () => {
     it(`P4 P5 P8 R47 R82: ${name}, in everybody’s inbox`, { timeout: 60_000 }, async () => {
       const at = await scene();
       const viewers = { ...at.viewers, extra: at.people.extra };
-      await verifyInbox({ viewers, act: () => act(at) });
+      await verifyInbox({ viewers, act: () => act(at), secrets: name === 'everything at once' ? [{ text: SECRET, hiddenFrom: [...hidden.hiddenFrom, 'extra'] }] : [] });
     });
   }
 

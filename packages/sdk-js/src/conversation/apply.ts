@@ -96,7 +96,8 @@ function applyEvent(state: ConversationFeedState, item: EventItem): Conversation
 }
 
 function applySent(state: ConversationFeedState, message: Message, at: string): ConversationFeedState {
-  const mine = state.receipts.find((receipt) => receipt.userId === message.sender.id);
+  // Marks are seen by everyone, so a message that only some may know of does not move them.
+  const mine = message.audience === 'EVERYONE' ? state.receipts.find((receipt) => receipt.userId === message.sender.id) : undefined;
   const { seq } = message;
   const advanced = mine && {
     ...mine,

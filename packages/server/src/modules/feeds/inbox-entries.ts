@@ -93,8 +93,10 @@ export function applyToEntry(entry: Entry, event: LogEvent, userId: string): Eff
       if (!canSee(entry.audiences, event.audience)) return 'none';
       if (event.payload.message.sender.id === userId) {
         if (event.isReplayed) return 'unknown';
-        entry.readSeq = entry.deliveredSeq = event.seq;
-        entry.readCount = headOf(event.heads, entry.audiences).count;
+        if (event.audience === 'all') {
+          entry.readSeq = entry.deliveredSeq = event.seq;
+          entry.readCount = headOf(event.heads, entry.audiences).count;
+        } else entry.readCount += 1;
       }
       return 'changed';
     case 'MessageEdited':

@@ -40,7 +40,7 @@ const ConversationEvent = builder.interfaceRef<Place>('ConversationEvent').imple
 });
 
 const MessageSent = builder.objectRef<Item<'MessageSent'>>('MessageSent').implement({
-  description: 'A message was sent. Its sender’s delivered and read marks move to `seq` too.',
+  description: 'A message was sent. If it is for everyone, its sender’s delivered and read marks move to `seq` too.',
   interfaces: [ConversationEvent],
   fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (item) => item.message }) }),
 });

@@ -93,15 +93,24 @@ WITH draft AS MATERIALIZED (
   WHERE m.id = r.root_id
 ), logged AS (
   ${insertEvent({ from: 'numbered', type: 'MessageSent', audience: 'numbered.seen_by', actorId: 'numbered.sender_id', messageId: 'numbered.message_id', now: 'numbered.at' })}
+), last_open AS (
+  SELECT DISTINCT ON (f.conversation_id, f.sender_id) f.conversation_id, f.sender_id, f.nth, f.seq_before + f.nth AS seq, f.at,
+    ${headCountSql('f.heads_before', 'f.keys')} + (
+      SELECT count(*)::int FROM fit o WHERE o.conversation_id = f.conversation_id AND o.nth <= f.nth AND o.seen_by = ANY(f.keys)) AS seen
+  FROM fit f WHERE f.seen_by = 'all' ORDER BY f.conversation_id, f.sender_id, f.nth DESC
 ), marked AS (
-  UPDATE participant p SET read_seq = l.seq, read_count = l.seen, read_at = l.at, delivered_seq = l.seq, delivered_at = l.at
+  UPDATE participant p SET
+    read_seq = COALESCE(l.seq, p.read_seq), read_at = COALESCE(l.at, p.read_at), read_count = COALESCE(l.seen, p.read_count) + own.n,
+    delivered_seq = COALESCE(l.seq, p.delivered_seq), delivered_at = COALESCE(l.at, p.delivered_at)
   FROM (
-    SELECT DISTINCT ON (f.conversation_id, f.sender_id) f.conversation_id, f.sender_id, f.seq_before + f.nth AS seq, f.at,
-      ${headCountSql('f.heads_before', 'f.keys')} + (
-        SELECT count(*)::int FROM fit o WHERE o.conversation_id = f.conversation_id AND o.nth <= f.nth AND o.seen_by = ANY(f.keys)) AS seen
-    FROM fit f ORDER BY f.conversation_id, f.sender_id, f.nth DESC
-  ) l
-  WHERE p.conversation_id = l.conversation_id AND p.user_id = l.sender_id
+    SELECT f.conversation_id, f.sender_id, count(*)::int AS n
+    FROM fit f LEFT JOIN last_open l ON l.conversation_id = f.conversation_id AND l.sender_id = f.sender_id
+    WHERE f.nth > COALESCE(l.nth, 0) GROUP BY f.conversation_id, f.sender_id
+    UNION ALL
+    SELECT l.conversation_id, l.sender_id, 0 FROM last_open l WHERE NOT EXISTS (
+      SELECT 1 FROM fit f WHERE f.conversation_id = l.conversation_id AND f.sender_id = l.sender_id AND f.nth > l.nth)
+  ) own LEFT JOIN last_open l ON l.conversation_id = own.conversation_id AND l.sender_id = own.sender_id
+  WHERE p.conversation_id = own.conversation_id AND p.user_id = own.sender_id
 )
 SELECT f.ord, f.seq_before + f.nth AS seq, b.heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
 FROM fit f JOIN bumped b ON b.id = f.conversation_id JOIN "user" u ON u.id = f.sender_id`,

@@ -45,10 +45,14 @@ const AS_PARTICIPANT = {
   WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL
   FOR NO KEY UPDATE OF p
 )`,
+  // Marks are seen by all, so what only some may know of does not move them; one's own message is never unread all the same.
   marks: `, marked AS (
   UPDATE participant p SET
-    read_seq = b.seq, read_count = ${headCountSql('b.heads', 'b.keys')}, read_at = ${NOW},
-    delivered_seq = b.seq, delivered_at = ${NOW}
+    read_seq = CASE WHEN b.audience = 'all' THEN b.seq ELSE p.read_seq END,
+    read_at = CASE WHEN b.audience = 'all' THEN ${NOW} ELSE p.read_at END,
+    read_count = CASE WHEN b.audience = 'all' THEN ${headCountSql('b.heads', 'b.keys')} ELSE p.read_count + 1 END,
+    delivered_seq = CASE WHEN b.audience = 'all' THEN b.seq ELSE p.delivered_seq END,
+    delivered_at = CASE WHEN b.audience = 'all' THEN ${NOW} ELSE p.delivered_at END
   FROM bumped b
   WHERE p.conversation_id = $1 AND p.user_id = b.sender_id
 )`,
@@ -113,7 +117,7 @@ SELECT b.seq, b.heads, b.audience, b.parent_id, b.sender_id, u.display_name, u.r
 FROM bumped b JOIN "user" u ON u.id = b.sender_id`;
 }
 
-/** Sends as a participant, who has then received and read everything up to the new message. */
+/** Sends as a participant, who has then received and read everything up to the new message, if it is for all. */
 export const SEND: HotStatement = { name: 'messages.send', text: sendSql(AS_PARTICIPANT) };
 
 /** Sends as a user of the site who need not take part, such as the system user, whatever the gate. */

@@ -81,8 +81,8 @@ describe('sends that wait together', () => {
     expect(conversation.heads).toEqual(heads);
     for (const place of await world.db.prisma.participant.findMany(where)) {
       const seen: AudienceSet = audiencesOf(place.role);
-      const lastOwn = messages.findLast(({ senderId }) => senderId === place.userId)?.seq ?? 0;
-      const read = messages.filter(({ seq, audience }) => seq <= lastOwn && canSee(seen, audience)).length;
+      const lastOwn = messages.findLast(({ senderId, audience }) => senderId === place.userId && audience === 'all')?.seq ?? 0;
+      const read = messages.filter(({ seq, audience, senderId }) => canSee(seen, audience) && (seq <= lastOwn || senderId === place.userId)).length;
       expect(place).toMatchObject({ readSeq: lastOwn, deliveredSeq: lastOwn, readCount: read });
     }
   }

@@ -23,7 +23,7 @@ const RECEIPTS: HotStatement = {
 
 /**
  * $1 conversation, $2 seq of the message, $3 its sender. A mark passed the message with the first receipt that says so, or with the
- * first message that the recipient sent after it.
+ * first message to all that the recipient sent after it.
  */
 const MESSAGE_RECEIPTS: HotStatement = {
   name: 'receipts.ofMessage',
@@ -38,7 +38,7 @@ ORDER BY p.joined_at, p.user_id`,
 
 function passed(mark: 'deliveredSeq' | 'readSeq'): string {
   return `WHERE e.conversation_id = $1 AND e.seq > $2::int AND e.actor_id = p.user_id
-    AND (e.type = 'MessageSent' OR (e.type = 'ReceiptAdvanced' AND (e.data->>'${mark}')::int >= $2::int))
+    AND ((e.type = 'MessageSent' AND e.audience = 'all') OR (e.type = 'ReceiptAdvanced' AND (e.data->>'${mark}')::int >= $2::int))
     ORDER BY e.seq LIMIT 1`;
 }
 

@@ -31,7 +31,7 @@ const NOW = '$5::text::timestamptz';
 function markSql(kind: 'read' | 'delivered'): string {
   const mark = kind === 'read' ? 'read_seq' : 'delivered_seq';
   const counted = `me.total - CASE WHEN me.target >= me.last_seq THEN 0 ELSE (
-      SELECT count(*)::int FROM message m WHERE m.conversation_id = $1 AND m.seq > me.target AND m.audience = ANY(me.keys)) END`;
+      SELECT count(*)::int FROM message m WHERE m.conversation_id = $1 AND m.seq > me.target AND m.audience = ANY(me.keys) AND m.sender_id <> $3) END`;
   const moved =
     kind === 'read'
       ? `read_seq = GREATEST(p.read_seq, me.target), read_count = GREATEST(p.read_count, me.counted), read_at = ${NOW},`
