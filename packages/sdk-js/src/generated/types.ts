@@ -953,7 +953,7 @@ export interface MessageReceipt {
   readonly user: Person;
 }
 
-/** A message was sent. Its sender’s delivered and read marks move to `seq` too. */
+/** A message was sent. If it is for everyone, its sender’s delivered and read marks move to `seq` too. */
 export interface MessageSent {
   /** When it happened. */
   readonly at: string;
