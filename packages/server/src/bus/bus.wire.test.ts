@@ -83,7 +83,7 @@ describe('bus contract', () => {
 });
 
 describe.runIf(isCluster)('bus on Redis', () => {
-  it('P6 R96: goes on without Redis, and takes its subscriptions up again when Redis is back', async () => {
+  it('P6: goes on without Redis, and takes its subscriptions up again when Redis is back', async () => {
     const redis: Service = await startRedis();
     closing.push(() => redis.stop());
     const bus = await createRedisBus({ url: redis.url, log });

@@ -256,7 +256,7 @@ describe('conversation feed', () => {
     await expect(other.ended).resolves.toMatchObject({ code: 'ACCESS_REVOKED' });
   });
 
-  it('P8 R61: internal notes reach staff alone, live, replayed and by polling', async () => {
+  it('P8 R63: internal notes reach staff alone, live, replayed and by polling', async () => {
     const admin = await world.user('admin');
     const { epoch } = await positionOf(ada, 0);
     const live = { ada: await open(ada), sam: await open(sam), admin: await open(admin) };
@@ -310,7 +310,7 @@ describe('conversation feed', () => {
     for (const other of others) await other.next('MessageSent');
   });
 
-  it('an ended feed lets everything go at once, also while it waits', async () => {
+  it('R98: an ended feed lets everything go at once, also while it waits', async () => {
     const feed = await openConversationFeed(world.deps, ada, { conversationId: id });
     await feed.next();
     const waiting = feed.next();

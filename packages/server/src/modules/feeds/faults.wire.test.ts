@@ -24,7 +24,7 @@ describe.runIf(currentStack() === 'cluster')('two nodes without Redis', () => {
     await redis.stop();
   });
 
-  it('P6 R96: sends go on, the other node has the messages with its next sweep, and those of the outage as soon as Redis is back', async () => {
+  it('P6: sends go on, the other node has the messages with its next sweep, and those of the outage as soon as Redis is back', async () => {
     const [here, there] = await Promise.all([0, 1].map(async (node) => new FeedReader(await openConversationFeed(world.node(node).deps, ben, { conversationId: id }))));
     if (!here || !there) throw new Error('no feeds');
     const seqsOf = (reader: typeof here): number[] => reader.items.flatMap((item) => ('prevSeq' in item ? [item.seq] : []));

@@ -100,7 +100,7 @@ describe('feeds over the wire', () => {
     await close();
   });
 
-  it('P8 R42: a booking that is no longer confirmed ends the feeds of its parties, and a stranger gets none', async () => {
+  it('P8 R40 R41: a booking that is no longer confirmed ends the feeds of its parties, and a stranger gets none', async () => {
     const { people, bookings, close } = await seed(server).client('ada').client('eve').provider('ben').booking('move').ready();
     const id = bookings.move.conversationId;
     const feed = (await people.ada.socket()).subscribe<{ conversationFeed: WireItem }>(FEED, { id });

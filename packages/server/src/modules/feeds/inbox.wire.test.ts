@@ -71,7 +71,7 @@ describe('inbox feed', () => {
     expect(await page.next('InboxSnapshot')).toMatchObject({ hasMore: true, unread: { messages: 3 } });
   });
 
-  it('R82 R83: reading, on whichever device, brings the count down; one’s own message is read; what one may not see does not count', async () => {
+  it('R82: reading, on whichever device, brings the count down; one’s own message is read; what one may not see does not count', async () => {
     const [inbox, other] = [await open(ben), await open(ben, {}, 1)];
     await world.send(ada, second);
     await world.send(ada, second);
