@@ -58,6 +58,7 @@ export class Sweeper {
   readonly #timer: Timer;
   #from: string | null = null;
   #count = 0;
+  #isDue = false;
   #running: Promise<void> | null = null;
   #isStopped = false;
 
@@ -70,9 +71,17 @@ export class Sweeper {
     };
     this.#timer = deps.clock.every(SWEEP_MS, () => {
       this.#count += 1;
-      // A database so slow that sweeps pile up is not helped by more of them.
-      if (this.#running === null) void this.sweep(this.#count >= SWEEPS_PER_HEAD);
+      this.#isDue = true;
+      if (this.#running === null) void this.#sweepWhileDue();
     });
+  }
+
+  /** A database so slow that sweeps pile up is not helped by more of them: those that fall due meanwhile are done as one. */
+  async #sweepWhileDue(): Promise<void> {
+    while (this.#isDue && !this.#isStopped) {
+      this.#isDue = false;
+      await this.sweep(this.#count >= SWEEPS_PER_HEAD);
+    }
   }
 
   /** Sweeps, after those asked for before. Never throws. */
