@@ -1,5 +1,5 @@
 /** One document per root field of the schema, written out as `operations/<field>.graphql`. */
-import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { isNonNullType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { Selections, printFragment, type Selection } from './selection.js';
 
 /** The kind of a root field. */
@@ -48,10 +48,15 @@ export function pascal(name: string): string {
 
 /** The text of the document of a root field, without its fragments. */
 export function printOperation({ kind, field, name, selection }: RootField): string {
-  const variables = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
+  const variables = field.args.map((argument) => `$${argument.name}: ${String(variableType(argument))}`).join(', ');
   const values = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const wrap = (text: string) => (text === '' ? '' : `(${text})`);
   return `${kind} ${name}${wrap(variables)} {\n  ${field.name}${wrap(values)}${selection ? ` { ...${selection.name} }` : ''}\n}\n`;
+}
+
+/** An argument with a default may be left out, whatever its type says. */
+function variableType({ type, defaultValue }: GraphQLArgument): GraphQLInputType {
+  return defaultValue !== undefined && isNonNullType(type) ? type.ofType : type;
 }
 
 /** The generated files of `operations/`, by file name. */

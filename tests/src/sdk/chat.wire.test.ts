@@ -1,6 +1,6 @@
-import type { ConversationHandle } from '@parley/sdk';
+import { isChatError, type ConversationHandle } from '@parley/sdk';
 import { createSite, unread, type UnreadQuery } from '@parley/sdk/operations';
-import { seed, startServer, within, type TestServer } from '@parley/server/testing';
+import { eventually, seed, startServer, within, type TestServer } from '@parley/server/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientsOf, numbered, texts } from './clients.js';
 import { until } from './until.js';
@@ -159,8 +159,8 @@ describe('two people on one conversation', () => {
     const { people, bookings } = await world();
     const mine = clients.make(people.clara.token).conversation(bookings.van.conversationId);
     mine.retain();
-    await mine.send('hello');
-    await until(mine, (state) => texts(state).length === 1);
+    const { seq } = await mine.send('hello');
+    await until(mine, (state) => state.status === 'ready' && state.seq >= seq);
     await bookings.van.become('REQUESTED');
     const state = await until(mine, (now) => now.status === 'failed');
     expect(state.error?.code).toBe('ACCESS_REVOKED');
@@ -185,5 +185,46 @@ describe('two people on one conversation', () => {
     client.connect();
     await until(client.connection, (state) => state.transport === 'websocket');
     await expect(client.request(document, {})).resolves.toEqual({ unread: { messages: expect.any(Number) } });
+  });
+
+  it('a client that is closed at any moment ends what is under way with CLIENT_CLOSED and leaves nothing behind', async () => {
+    const { people, bookings } = await world();
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    for (const transport of ['auto', 'sse', 'polling'] as const) {
+      for (const wait of [0, 1, 5, 20, 60]) {
+        const client = clients.make(people.clara.token, { transport });
+        const mine = client.conversation(bookings.van.conversationId);
+        mine.retain();
+        client.inbox().retain();
+        const sent = mine.send(`from ${transport} ${wait}`).then(
+          () => 'sent',
+          (error: unknown) => (isChatError(error) ? error.code : String(error)),
+        );
+        const asked = unread(client).then(
+          () => 'answered',
+          (error: unknown) => (isChatError(error) ? error.code : String(error)),
+        );
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        await client.close();
+        expect(['sent', 'CLIENT_CLOSED']).toContain(await sent);
+        expect(['answered', 'CLIENT_CLOSED']).toContain(await asked);
+        expect(client.connection.getSnapshot().status).toBe('closed');
+        await expect(unread(client)).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+        await expect(mine.send('too late')).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+      }
+    }
+    await eventually('a moment for what is late', async () => (await seed(server).client('x').ready()) !== null);
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+
+  it('requests that go out together over HTTP are all answered, also by text', async () => {
+    const { people } = await world();
+    const client = clients.make(people.clara.token);
+    const document = { kind: 'query' as const, field: 'unread', hash: 'e'.repeat(64), text: 'query Again { unread { messages } }' };
+    const answers = await Promise.all([1, 2, 3].map(() => client.request(document, {})));
+    expect(answers).toHaveLength(3);
   });
 });

@@ -62,11 +62,14 @@ export const IDLE_CONVERSATION: ConversationState = {
   epoch: null,
 };
 
+const SOMEBODY: Person = { id: '', displayName: '', role: 'CLIENT', avatarUrl: null, isGuest: false };
+
 /** The view of these sources, reusing what it can of the one before. */
 export function conversationView(sources: ViewSources, items: ItemBuilder, before: ConversationState): ConversationState {
   const { feed, viewer, lane } = sources;
   const me = feed.conversation?.participants.find((participant) => participant.user.id === viewer?.id) ?? null;
-  const messages = viewer ? items.build({ messages: feed.messages, lane, viewer, receipts: feed.receipts }) : [];
+  // What was written before a reload can be shown before the server has said who wrote it.
+  const messages = items.build({ messages: viewer ? feed.messages : [], lane, viewer: viewer ?? SOMEBODY, receipts: feed.receipts });
   const view: ConversationState = {
     status: sources.status === 'ready' && !viewer ? 'loading' : sources.status,
     error: sources.error,

@@ -172,7 +172,8 @@ export class Outbox {
   #change(conversationId: string, action: LaneAction): void {
     const before = this.lane(conversationId);
     const after = changeLane(before, action);
-    if (after === before) return;
+    // A closed outbox has handed its entries over: another one may have the storage by now.
+    if (after === before || this.#isClosed) return;
     if (after.length === 0) this.#lanes.delete(conversationId);
     else this.#lanes.set(conversationId, after);
     this.#save();

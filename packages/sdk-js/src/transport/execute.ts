@@ -20,13 +20,15 @@ export function createExecutor(channel: Channel): Executor {
 
   const start = <Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: ChannelSink<Data>): (() => void) => {
     const { hash } = document;
-    let stop = channel<Data>(requestOf(document, variables, unknown.has(hash)), {
+    // Asked before: of two that go out at once, both are told that the hash is not known.
+    const byText = unknown.has(hash);
+    let stop = channel<Data>(requestOf(document, variables, byText), {
       ...sink,
       next: (data) => {
         sink.next(data);
       },
       error: (error) => {
-        if (error.code !== 'PERSISTED_QUERY_NOT_FOUND' || unknown.has(hash)) {
+        if (error.code !== 'PERSISTED_QUERY_NOT_FOUND' || byText) {
           sink.error(error);
           return;
         }
