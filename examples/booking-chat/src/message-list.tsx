@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { icons } from './icons.js';
 import { MessageRow } from './message-row.js';
 import { arrangeRows } from './rows.js';
+import { useReadBefore } from './use-read-before.js';
 import { useReadOnSight } from './use-read-on-sight.js';
 import { useScroll } from './use-scroll.js';
 
@@ -47,7 +48,8 @@ export function MessageList({ onReply, onEdit, onOpenThread }: MessageListProps)
   const { isAtEnd, onScroll, toEnd } = useScroll(box, list, messages);
   useReadOnSight(box, messages);
 
-  const rows = useMemo(() => arrangeRows(messages), [messages]);
+  const readBefore = useReadBefore() ?? Infinity;
+  const rows = useMemo(() => arrangeRows(messages, readBefore), [messages, readBefore]);
   const active = rows.some(({ message }) => message.key === activeKey) ? activeKey : rows.at(-1)?.message.key;
   // A failed page is asked for again when the top is reached again.
   const loadEarlier = useCallback(() => void loadMore().catch(() => undefined), [loadMore]);
@@ -80,14 +82,18 @@ export function MessageList({ onReply, onEdit, onOpenThread }: MessageListProps)
         onKeyDown={onKeyDown}
       >
         {hasMore ? <Earlier onReach={loadEarlier} isLoading={isLoadingMore} /> : null}
+        {messages.length === 0 ? (
+          <p className="empty">{status === 'loading' ? 'Loading messages' : 'No messages yet. Say hello.'}</p>
+        ) : null}
         <ol ref={list} className="rows">
-          {rows.map(({ message, day, isFirstOfGroup, parent }) => (
+          {rows.map(({ message, day, isFirstOfGroup, isFirstNew, parent }) => (
             <MessageRow
               key={message.key}
               message={message}
               parent={parent}
               day={day}
               isFirstOfGroup={isFirstOfGroup}
+              isFirstNew={isFirstNew}
               isActive={message.key === active}
               myId={myId}
               onActivate={setActiveKey}

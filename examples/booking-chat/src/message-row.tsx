@@ -19,6 +19,7 @@ interface MessageRowProps extends RowHandlers {
   readonly parent: MessageItem | null;
   readonly day: string | null;
   readonly isFirstOfGroup: boolean;
+  readonly isFirstNew: boolean;
   /** The one that the Tab key finds. */
   readonly isActive: boolean;
   readonly myId: string | null;
@@ -36,13 +37,14 @@ function Quote({ message }: { readonly message: MessageItem | null }) {
 
 /** One message: who, what, when, how far it got, and what can be done with it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, parent, day, isFirstOfGroup, isActive, myId, onActivate, onOpenThread } = props;
+  const { message, parent, day, isFirstOfGroup, isFirstNew, isActive, myId, onActivate, onOpenThread } = props;
   const id = useId();
   const { isOwn, isDeleted, status, editedAt, replyCount, seq } = message;
   const isSystem = message.kind === 'SYSTEM';
   return (
     <li className="row" data-own={isOwn} data-system={isSystem} data-first={isFirstOfGroup}>
       {day !== null ? <h3 className="day">{day}</h3> : null}
+      {isFirstNew ? <h3 className="new">New messages</h3> : null}
       <article
         className="message"
         tabIndex={isActive ? 0 : -1}

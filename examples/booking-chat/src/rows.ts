@@ -8,20 +8,24 @@ export interface Row {
   readonly day: string | null;
   /** Says who speaks: others before it, or a pause. */
   readonly isFirstOfGroup: boolean;
+  /** The first one that the viewer had not read when they came. */
+  readonly isFirstNew: boolean;
   /** The message it answers, as far as that is loaded. */
   readonly parent: MessageItem | null;
 }
 
 const pause = 5 * 60_000;
 
-/** Groups what one person said in a row, and marks the days. */
-export function arrangeRows(messages: readonly MessageItem[]): readonly Row[] {
+/** Groups what one person said in a row, and marks the days and what is new after `readBefore`. */
+export function arrangeRows(messages: readonly MessageItem[], readBefore: number): readonly Row[] {
+  const firstNew = messages.find((message) => !message.isOwn && (message.seq ?? 0) > readBefore);
   const byId = new Map(messages.map((message) => [message.id, message]));
   return messages.map((message, index) => {
     const before = messages[index - 1];
     const isNewDay = before === undefined || isOtherDay(before.sentAt, message.sentAt);
     return {
       message,
+      isFirstNew: message === firstNew,
       day: isNewDay ? dayName(message.sentAt) : null,
       isFirstOfGroup:
         isNewDay ||

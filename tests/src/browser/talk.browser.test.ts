@@ -15,6 +15,7 @@ it('R71 R72 R93: a message goes from sent to delivered to read, and the sender s
   await shows(ben.links.getByText('1 unread'));
 
   await ben.links.first().click();
+  await shows(ben.page.getByRole('heading', { name: 'New messages' }));
   await shows(ben.message('The piano stands on the third floor'));
   await shows(ada.status('The piano stands on the third floor').getByText('Read'));
   await hides(ben.links.getByText('1 unread'));
