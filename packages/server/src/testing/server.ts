@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import * as operations from '@parley/sdk/operations';
 import { pino } from 'pino';
 import type { Config, Limits } from '../config.js';
 import type { OpenedDb } from '../db/index.js';
@@ -96,7 +95,6 @@ async function startNode(options: StartServerOptions, shared: { database: TestDa
   const db = await shared.database.open();
   const server = createChatServer({
     log: pino({ level: 'silent' }),
-    documents: documentsOfTheSdk(),
     ...options.options,
     db,
     redisPrefix: shared.redisPrefix,
@@ -115,15 +113,6 @@ async function startNode(options: StartServerOptions, shared: { database: TestDa
   });
   await server.start();
   return { server, db };
-}
-
-/** The SDK's documents by their hash, known to a test's server as they are to every other. */
-function documentsOfTheSdk(): ReadonlyMap<string, string> {
-  const documents = new Map<string, string>();
-  for (const value of Object.values(operations)) {
-    if (typeof value === 'object' && 'hash' in value && 'text' in value) documents.set(value.hash, value.text);
-  }
-  return documents;
 }
 
 function graphqlUrl({ server }: Node): string {
