@@ -243,7 +243,7 @@ async function tryAll(expected: Partial<Record<ActionName, Row>>, at: Scene): Pr
   expect(cells).toBe(ROLES.length * Object.keys(expected).length);
 }
 
-describe('booking conversation, role by action', () => {
+describe('booking conversation, role by action', { timeout: 120_000 }, () => {
   it('P8 R17 R41 R42 R48 R49: confirmed', async () => {
     await tryAll(OPEN, await scene());
   });
@@ -287,7 +287,7 @@ describe('booking conversation, role by action', () => {
     leave: { ...OWN_PLACE, client: NO, provider: NO },
   };
   for (const name of DISRUPTIVE_NAMES) {
-    it(`P8 R16 R49: ${name}`, { timeout: 60_000 }, async () => {
+    it(`P8 R16 R49: ${name}`, async () => {
       const got: Record<string, string> = {};
       let at = await scene();
       for (const role of ROLES) {

@@ -79,6 +79,15 @@ it.runIf(currentStack() === 'cluster')('an unreachable PostgreSQL is one clear l
   await expect(openDb({ databaseUrl: url.href })).rejects.toThrow(/that database does not exist/);
 });
 
+it.runIf(currentStack() === 'cluster')('keeps options that the URL brings, and UTC beside them', async () => {
+  const url = new URL(testDatabaseUrl());
+  url.searchParams.set('options', '-c work_mem=7MB -c TimeZone=Asia/Tokyo');
+  const db = await openDb({ databaseUrl: url.href });
+  const settings = { name: 'test.settings', text: `SELECT current_setting('work_mem') AS memory, current_setting('TimeZone') AS zone` };
+  expect(await db.hot(settings, [])).toEqual([{ memory: '7MB', zone: 'UTC' }]);
+  await db.close();
+});
+
 it.runIf(currentStack() === 'cluster')('P1: warns of a PostgreSQL that may forget what it acknowledged', async () => {
   const warnings: string[] = [];
   const db = await openDb({ databaseUrl: testDatabaseUrl(), onWarning: (line) => warnings.push(line) });

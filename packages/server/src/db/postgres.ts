@@ -92,17 +92,28 @@ export async function openPostgres(options: PostgresOptions): Promise<Driver> {
 }
 
 function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000 }: PostgresOptions): pg.PoolConfig {
+  const { connectionString, options } = withUtc(databaseUrl);
   return {
-    connectionString: databaseUrl,
+    connectionString,
+    options,
     application_name: 'parley',
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 15_000,
-    // Prisma's adapter takes every time for UTC, whatever offset the server writes.
-    options: '-c TimeZone=UTC',
   };
+}
+
+/** Prisma's adapter takes every time for UTC, whatever offset the server writes. Options in the URL would replace ours, so they are joined. */
+function withUtc(databaseUrl: string): { readonly connectionString: string; readonly options: string } {
+  const utc = '-c TimeZone=UTC';
+  if (!URL.canParse(databaseUrl)) return { connectionString: databaseUrl, options: utc };
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options');
+  if (given === null) return { connectionString: databaseUrl, options: utc };
+  url.searchParams.delete('options');
+  return { connectionString: url.href, options: `${given} ${utc}` };
 }
 
 /** An idle or checked-out client whose server dies raises `error`; unheard, that ends the process. */

@@ -1,7 +1,7 @@
 import { systemClock } from '../kernel/clock.js';
 
 /** Milliseconds that a waiter waits unless told otherwise: long enough for a busy machine, short of a test's own limit. */
-export const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 20_000;
 
 /** Something that will happen, or not in time. */
 export interface Deadline {
