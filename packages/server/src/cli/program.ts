@@ -70,7 +70,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     .command('replay')
     .description('replay conversations of a file with real clients over real sockets, and check that each message arrives once and in order')
     .requiredOption('--file <path>', 'one JSON object a line: {id, service, booking, turns: [{from: "client" | "provider", text}]}')
-    .option('--url <address>', 'a running server (default: an embedded one, started for it and thrown away)')
+    .option('--url <address...>', 'a running server, or two nodes of one, for a side each (default: an embedded one, started for it and thrown away)')
     .option('--site <key>', 'public key of the site (default: the demo site)')
     .option('--secret <secret>', 'secret of that site')
     .option('--concurrency <number>', 'conversations at a time', wholeNumber, 20)

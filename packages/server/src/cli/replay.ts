@@ -14,7 +14,8 @@ import { type ConversationResult, isFlawless, reportOf, type ReplayReport } from
 /** What `parley replay` takes. */
 export interface ReplayOptions {
   readonly file: string;
-  readonly url?: string;
+  /** One address, or one for each side. */
+  readonly url?: readonly string[];
   readonly site?: string;
   readonly secret?: string;
   readonly concurrency: number;
@@ -46,7 +47,8 @@ export async function replay(options: ReplayOptions): Promise<void> {
 }
 
 interface Target {
-  readonly url: string;
+  /** Where the clients connect, and where the providers do. */
+  readonly urls: readonly [client: string, provider: string];
   readonly site: SiteKeys;
   close(): Promise<void>;
 }
@@ -55,15 +57,19 @@ interface Target {
 async function targetOf(options: ReplayOptions): Promise<Target> {
   const site: SiteKeys =
     options.site !== undefined && options.secret !== undefined ? { publicKey: options.site, secret: options.secret } : DEMO_SITE;
-  if (options.url !== undefined) {
-    if (!/^https?:\/\/[^/]/.test(options.url)) throw new CommandError(`unable to replay; ${options.url} is no http address`);
-    return { url: options.url, site, close: async () => undefined };
+  const [first, second, ...more] = options.url ?? [];
+  if (first !== undefined) {
+    for (const url of [first, second ?? first]) {
+      if (!/^https?:\/\/[^/]/.test(url)) throw new CommandError(`unable to replay; ${url} is no http address`);
+    }
+    if (more.length > 0) throw new CommandError('unable to replay; --url takes one address, or two');
+    return { urls: [first, second ?? first], site, close: async () => undefined };
   }
   if (!options.json) note('starting an embedded server for the replay');
   const server = createChatServer({ config: { port: 0, hasGraphiql: false }, log: pino({ level: 'error' }, pino.destination(2)) });
   const { url } = await server.start();
   await provisionSite(server.deps, { ...DEMO_SITE, ...site });
-  return { url, site, close: () => server.close() };
+  return { urls: [url, url], site, close: () => server.close() };
 }
 
 interface Outcome {
@@ -73,7 +79,7 @@ interface Outcome {
 }
 
 async function replayAll(dialogues: readonly Dialogue[], target: Target, options: ReplayOptions): Promise<Outcome> {
-  const host = await openHost(target.url, target.site);
+  const host = await openHost(target.urls[0], target.site);
   const bar = progressOf(dialogues, options);
   const results: ConversationResult[] = [];
   const problems: string[] = [];
@@ -81,7 +87,7 @@ async function replayAll(dialogues: readonly Dialogue[], target: Target, options
   const waiting = dialogues.values();
   const work = async (): Promise<void> => {
     for (const dialogue of waiting) {
-      const setting = { url: target.url, host, cuts: options.cuts, seed: options.seed, onMessage: () => bar?.increment() };
+      const setting = { urls: target.urls, host, cuts: options.cuts, seed: options.seed, onMessage: () => bar?.increment() };
       const result = await replayConversation(dialogue, setting);
       results.push(result);
       if (result.problem !== null) problems.push(`line ${dialogue.line}, ${dialogue.id}: ${result.problem}`);

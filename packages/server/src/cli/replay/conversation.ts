@@ -9,7 +9,8 @@ import { compareTurns, type ConversationResult } from './tally.js';
 
 /** What a conversation is replayed with. */
 export interface ReplaySetting {
-  readonly url: string;
+  /** Where the client connects, and where the provider does. */
+  readonly urls: readonly [client: string, provider: string];
   readonly host: ReplayHost;
   /** Connections cut for each 100 messages. */
   readonly cuts: number;
@@ -48,9 +49,9 @@ export async function replayConversation(dialogue: Dialogue, setting: ReplaySett
   const chance = seededNumbers(`${setting.seed} ${dialogue.line}`);
   try {
     const conversationId = await setting.host.book(dialogue);
-    const client = join(setting.url, conversationId, await setting.host.token(dialogue, 'client'));
+    const client = join(setting.urls[0], conversationId, await setting.host.token(dialogue, 'client'));
     parties.push(client);
-    const provider = join(setting.url, conversationId, await setting.host.token(dialogue, 'provider'));
+    const provider = join(setting.urls[1], conversationId, await setting.host.token(dialogue, 'provider'));
     parties.push(provider);
     await Promise.all(parties.map((party) => until(party, (state) => state.status === 'ready', 'to open the conversation')));
     const sideOf: Readonly<Record<Side, Party>> = { client, provider };
