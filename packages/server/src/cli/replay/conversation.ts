@@ -1,6 +1,6 @@
 /** One conversation of a replay: two clients that write in turn, over connections that are cut. */
 import { type ChatClient, createChatClient, type ConversationHandle, type ConversationState } from '@parley/sdk';
-import { messages as readMessages, unread } from '@parley/sdk/operations';
+import { conversation, messages as readMessages, unread } from '@parley/sdk/operations';
 import { stopwatch, systemClock } from '../../kernel/clock.js';
 import { type CuttableSockets, cuttableSockets, seededNumbers } from './cuts.js';
 import type { Dialogue, Side } from './dialogue.js';
@@ -77,11 +77,10 @@ export async function replayConversation(dialogue: Dialogue, setting: ReplaySett
     problem = error instanceof Error ? error.message : String(error);
   }
   const checked = await check(parties, count).catch((error: unknown) => {
-    problem ??= error instanceof Error ? error.message : String(error);
-    return { lost: count, repeated: 0, outOfOrder: 0, unread: 0 };
+    return { lost: count, repeated: 0, outOfOrder: 0, unread: 0, problem: error instanceof Error ? error.message : String(error) };
   });
   await Promise.all(parties.map(leave));
-  return { messages: count, ...checked, cuts, latencies, problem };
+  return { messages: count, ...checked, cuts, latencies, problem: problem ?? checked.problem };
 }
 
 function join(url: string, conversationId: string, token: string): Party {
@@ -126,11 +125,12 @@ function until(party: Party, isThere: (state: ConversationState) => boolean, wha
   });
 }
 
-type Differences = Pick<ConversationResult, 'lost' | 'repeated' | 'outOfOrder' | 'unread'>;
+type Differences = Pick<ConversationResult, 'lost' | 'repeated' | 'outOfOrder' | 'unread'> & { readonly problem: string | null };
 
 /** Compares the file with what each side saw, what each side shows now, and what the server has. The worst of the three counts. */
 async function check(parties: readonly Party[], count: number): Promise<Differences> {
-  if (parties.length < 2) return { lost: count, repeated: 0, outOfOrder: 0, unread: 0 };
+  if (parties.length < 2) return { lost: count, repeated: 0, outOfOrder: 0, unread: 0, problem: null };
+  const problems: string[] = [];
   let [lost, repeated, outOfOrder, left] = [0, 0, 0, 0];
   for (const { client, handle, arrived } of parties) {
     const { edges } = await again(() => readMessages(client, { conversationId: handle.id, last: 100 }));
@@ -139,9 +139,17 @@ async function check(parties: readonly Party[], count: number): Promise<Differen
     repeated = Math.max(repeated, ...views.map((view) => view.repeated));
     outOfOrder = Math.max(outOfOrder, ...views.map((view) => view.outOfOrder));
     await again(() => handle.markRead());
-    left += (await again(() => unread(client))).messages;
+    const { messages: unreadHere } = await again(() => unread(client));
+    if (unreadHere > 0) problems.push(await describeUnread(client, handle, unreadHere));
+    left += unreadHere;
   }
-  return { lost, repeated, outOfOrder, unread: left };
+  return { lost, repeated, outOfOrder, unread: left, problem: problems.join('; ') || null };
+}
+
+async function describeUnread(client: ChatClient, handle: ConversationHandle, count: number): Promise<string> {
+  const seen = handle.getSnapshot();
+  const place = (await again(() => conversation(client, { id: handle.id })))?.viewer;
+  return `${seen.me?.role ?? 'one side'} has ${count} unread after marking ${seen.messages.at(-1)?.seq ?? 0} of ${seen.seq}, the server has it at ${place?.readSeq ?? 0} with ${place?.unreadCount ?? 0} unread`;
 }
 
 /** A question that was under way when its connection was cut is asked again; sends do that by themselves. */
