@@ -153,10 +153,11 @@ describe('inbox feed', () => {
     const polled = await inboxEvents(world.deps, sam, { after });
     expect(polled.items.map(({ type }) => type).sort()).toEqual(['InboxEntryChanged', 'InboxEntryChanged', 'InboxEntryRemoved', 'NoticePosted']);
     const later = await inboxEvents(world.deps, sam, { after: { epoch, position: head.position } });
-    expect(later.items.filter(({ type }) => type === 'NoticePosted')).toEqual([]);
+    // A position reaches back to the oldest transaction under way anywhere in the database server, so states may come again.
+    for (const item of later.items) if (item.type === 'NoticePosted') expect(item.notice.seq).toBe(1);
+    expect(later.position).toMatch(/:1$/);
     await world.send(sam, third);
     const last = await inboxEvents(world.deps, sam, { after: later });
-    // A position reaches back to the oldest transaction under way anywhere in the database server, so a state may come again.
     const item = last.items.find((each) => each.type === 'InboxEntryChanged' && each.entry.conversation.id === third);
     expect(item).toMatchObject({ entry: { conversation: { viewer: { unreadCount: 0 } } } });
   });
