@@ -45,11 +45,11 @@ afterAll(async () => {
 });
 
 describe('the program of the README', () => {
-  it('runs as printed: two people talk around a booking, and the program ends by itself', async () => {
+  it('R17 R38 runs as printed: two people talk around a booking, and the program ends by itself', async () => {
     const env = { ...process.env, PARLEY_URL: url };
     const { stdout } = await run(process.execPath, [join(root, 'examples/quickstart-node/index.js')], { env, timeout: 60_000 });
     const lines = stdout.trim().split('\n');
     expect(lines.slice(-2)).toEqual(['Ada: Is nine still fine?', 'Ben: Nine is fine.']);
-    expect(lines.some((line) => /^Ben sees \d+ messages$/.test(line))).toBe(true);
+    expect(lines).toContain('Ada: Hello Ben, the piano stands on the third floor and there is no lift.');
   }, 90_000);
 });
