@@ -33,7 +33,7 @@ function fragmentTexts({ context, operations }: EmitterInput): string[] {
     if (!fragment || lines.has(name)) return;
     const spreads = spreadsOf(fragment);
     spreads.forEach(emit);
-    lines.set(name, `const ${name}Text: DocumentParts = [${[`'${compact(print(fragment))}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
+    lines.set(name, `const ${name}Text: DocumentParts = [${[`'${compact(print(fragment)).replace(/^fragment (\w+) on \1(?=\{)/, '$1')}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
   };
   for (const operation of operations) operation.spreads.forEach(emit);
   return [...lines.values()];

@@ -39,13 +39,16 @@ export interface OperationRunner {
   subscribe<Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: FeedSink<Data>): () => void;
 }
 
-/** Texts that make up a document: those of fragments lie within, each with the fragments that it spreads. */
+/**
+ * Texts that make up a document: those of fragments lie within, each with the fragments that it spreads. A fragment that has
+ * the name of its type leaves out `fragment Name on`.
+ */
 export type DocumentParts = readonly (string | DocumentParts)[];
 
 /** Makes a document from its parts: the hash, the operation, then its fragments. Called by the generated module. */
 export function operation<Data, Variables>(kind: OperationKind, field: string, parts: DocumentParts): OperationDocument<Data, Variables> {
   const [hash = '', ...texts] = flatten(parts);
-  return { kind, field, hash, text: texts.join('') };
+  return { kind, field, hash, text: texts.map((text) => text.replace(/^(\w+)\{/, 'fragment $1 on $1{')).join('') };
 }
 
 /** Every text once, in the order of its first place. */
