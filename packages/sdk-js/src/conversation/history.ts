@@ -11,6 +11,10 @@ export interface ItemSource {
 export interface LoadedPage {
   /** Ascending. */
   readonly messages: readonly Message[];
+  /** The message that the page hangs on, where there is one. */
+  readonly parent: Message | null;
+  /** Messages that were sent while the page was on its way: it may be without them. */
+  readonly sent: readonly Message[];
   readonly hasPreviousPage: boolean;
   readonly hasNextPage: boolean;
 }
@@ -22,20 +26,22 @@ const MOST_ATTEMPTS = 3;
  * Fetches a page. Edits, deletions and reactions that the feed brings meanwhile concern messages that are nowhere yet, so
  * they are kept and applied to the page; they are states, so it does no harm where the page has them already.
  */
-export async function loadPage(source: ItemSource, fetch: () => Promise<MessageConnection>): Promise<LoadedPage> {
+export async function loadPage(source: ItemSource, fetch: () => Promise<MessageConnection>, fetchParent: () => Promise<Message | null> = async () => null): Promise<LoadedPage> {
   for (let attempt = 1; ; attempt += 1) {
     const meanwhile: ConversationFeedItem[] = [];
     const stop = source.onItem((item) => {
       meanwhile.push(item);
     });
     try {
+      const parent = await fetchParent();
       const { edges, pageInfo } = await fetch();
-      let messages: readonly Message[] = edges.map((edge) => edge.node);
-      const ids = new Set(messages.map((message) => message.id));
-      const counts = meanwhile.some((item) => item.__typename === 'MessageSent' && item.message.parentId !== null && ids.has(item.message.parentId));
-      if (counts && attempt < MOST_ATTEMPTS) continue;
+      let messages: readonly Message[] = [...(parent ? [parent] : []), ...edges.map((edge) => edge.node)];
+      const sent = meanwhile.flatMap((item) => (item.__typename === 'MessageSent' ? [item.message] : []));
+      const isCounted = sent.some(({ parentId }) => messages.some((message) => message.id === parentId));
+      if (isCounted && attempt < MOST_ATTEMPTS) continue;
       for (const item of meanwhile) messages = changeLoaded(messages, item);
-      return { messages, hasPreviousPage: pageInfo.hasPreviousPage, hasNextPage: pageInfo.hasNextPage };
+      const { hasPreviousPage, hasNextPage } = pageInfo;
+      return { parent: parent && (messages[0] ?? null), messages: parent ? messages.slice(1) : messages, sent, hasPreviousPage, hasNextPage };
     } finally {
       stop();
     }

@@ -29,8 +29,8 @@ export interface MessageWindowState {
 export interface WindowSource {
   /** The message whose replies these are; null in a window on the whole conversation. */
   readonly parentId: string | null;
-  parent(): Promise<Message | null>;
-  first(): Promise<MessageConnection>;
+  readonly parent: () => Promise<Message | null>;
+  readonly first: () => Promise<MessageConnection>;
   before(message: Message): Promise<MessageConnection>;
   after(message: Message): Promise<MessageConnection>;
 }
@@ -54,6 +54,8 @@ export class MessageWindow {
   #hasNewer = false;
   #status: LoadStatus = 'idle';
   #error: ChatError | null = null;
+  /** What is here has to be loaded, or loaded again. */
+  #isStale = false;
   /** Grows with each loading from scratch. */
   #era = 0;
 
@@ -101,6 +103,7 @@ export class MessageWindow {
       (page) => {
         this.#messages = mergeMessages(this.#messages, page.messages);
         this.#hasNewer = page.hasNextPage;
+        this.#append(page.sent);
       },
     );
   }
@@ -113,27 +116,39 @@ export class MessageWindow {
       }),
       // Receipts, the outbox and the viewer show in the conversation's own store.
       this.#engine.store.subscribe(() => {
+        const { status, error } = this.#engine.store.getSnapshot();
+        if (status === 'failed' && this.#status === 'loading') [this.#status, this.#error] = [status, error];
+        this.#refresh();
         this.#show();
       }),
     );
+    this.#isStale = true;
+    this.#status = this.#messages.length > 0 ? 'ready' : 'loading';
+    this.#show();
+    this.#refresh();
+  }
+
+  /** Loads once the feed has caught up: before that, what it brings may be in the page already, and would count twice. */
+  #refresh(): void {
+    if (!this.#isStale || this.#engine.state.epoch === null || this.#engine.syncStatus !== 'synced') return;
+    this.#isStale = false;
     void this.#reload();
   }
 
   async #reload(): Promise<void> {
     this.#era += 1;
     const era = this.#era;
-    this.#status = this.#messages.length > 0 ? 'ready' : 'loading';
-    this.#error = null;
-    this.#show();
     try {
-      const [parent, page] = await Promise.all([this.#source.parent(), loadPage(this.#engine, () => this.#source.first())]);
+      const page = await loadPage(this.#engine, this.#source.first, this.#source.parent);
       if (era !== this.#era) return;
-      this.#parent = parent;
+      this.#parent = page.parent;
       this.#countedAhead = {};
       this.#messages = page.messages;
       this.#hasMore = page.hasPreviousPage;
       this.#hasNewer = page.hasNextPage;
+      this.#append(page.sent);
       this.#status = 'ready';
+      this.#error = null;
     } catch (error) {
       if (era !== this.#era) return;
       this.#status = 'failed';
@@ -150,20 +165,25 @@ export class MessageWindow {
     });
   }
 
+  /** Puts messages at the end, where the end is. */
+  #append(sent: readonly Message[]): void {
+    const { parentId } = this.#source;
+    if (!this.#hasNewer) this.#messages = mergeMessages(this.#messages, sent.filter((message) => parentId === null || message.parentId === parentId));
+  }
+
   #receive(item: ConversationFeedItem): void {
-    if (item.__typename === 'ConversationSnapshot') {
-      // The first snapshot of an engine that was opened for this window is no reset of anything.
-      if (this.#status === 'ready') void this.#reload();
+    if (item.__typename === 'ConversationSnapshot' || (item.__typename === 'ConversationResumed' && this.#status !== 'ready')) {
+      this.#isStale = true;
+      this.#refresh();
       return;
     }
     const { messages, countedAhead } = changeCounted({ messages: this.#parent ? [this.#parent, ...this.#messages] : this.#messages, countedAhead: this.#countedAhead }, item);
     this.#countedAhead = countedAhead;
     this.#parent = this.#parent && (messages[0] ?? null);
     this.#messages = this.#parent ? messages.slice(1) : messages;
-    const { parentId } = this.#source;
-    if (item.__typename === 'MessageSent' && this.#status === 'ready' && !this.#hasNewer && (parentId === null || item.message.parentId === parentId)) {
-      this.#messages = mergeMessages(this.#messages, [item.message]);
+    if (item.__typename === 'MessageSent') {
       this.#countedAhead = withAhead(this.#countedAhead, item.message.id, item.message.replyCount);
+      this.#append([item.message]);
     }
     this.#show();
   }
