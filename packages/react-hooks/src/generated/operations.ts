@@ -213,7 +213,7 @@ export function useConversationsQuery(variables: ConversationsQueryVariables = {
   return useOperationQuery(ConversationsDocument, 'conversations', variables, options);
 }
 
-/** Makes a key for back-end calls. For admins and back-ends. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+/** Makes a key for back-end calls. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
 export function useCreateApiKeyMutation(options?: OperationMutationOptions): OperationMutationResult<CreateApiKeyMutation['createApiKey'], CreateApiKeyMutationVariables['input']> {
   return useOperationMutation(CreateApiKeyDocument, 'createApiKey', options);
 }

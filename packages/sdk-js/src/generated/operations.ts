@@ -356,7 +356,7 @@ export async function conversations(client: OperationRunner, variables: Conversa
 
 /** What the mutation `createApiKey` answers. */
 export interface CreateApiKeyMutation {
-  /** Makes a key for back-end calls. For admins and back-ends. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+  /** Makes a key for back-end calls. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
   readonly createApiKey: CreateApiKeyPayload;
 }
 /** What the mutation `createApiKey` takes. */
@@ -366,7 +366,7 @@ export interface CreateApiKeyMutationVariables {
 }
 /** The document of `createApiKey`. */
 export const CreateApiKeyDocument: OperationDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createApiKey', ['8d0533c85fbb315082a4cbbff53af6d1c0b4512fe5d4a7d09984870bcf6acc09', 'mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){apiKey{...ApiKey}secret}}', ApiKeyText]);
-/** Makes a key for back-end calls. For admins and back-ends. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+/** Makes a key for back-end calls. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
 export async function createApiKey(client: OperationRunner, input: CreateApiKeyMutationVariables['input'], options?: RequestOptions): Promise<CreateApiKeyMutation['createApiKey']> {
   const data = await client.request(CreateApiKeyDocument, { input }, options);
   return data.createApiKey;

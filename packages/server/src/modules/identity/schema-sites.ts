@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
   }),
   createApiKey: t.field({
     type: CreateApiKeyPayload,
-    description: describe('Makes a key for back-end calls. For admins and back-ends.', ['FORBIDDEN', 'LIMIT_EXCEEDED']),
+    description: describe('Makes a key for back-end calls. For admins and back-ends. Repeating it makes another.', ['FORBIDDEN', 'LIMIT_EXCEEDED']),
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => createApiKey(context.deps, requireViewer(context), input),
   }),
