@@ -39,7 +39,8 @@ const view: View<ConversationState, ConversationHandle, MessagesResult> = {
     ...loadable(state),
     syncStatus: state.syncStatus,
     messages: state.messages,
-    hasMore: state.hasMore,
+    // While loading, the feed may know of more before it is known whose messages they are: a list at its top would ask at once.
+    hasMore: state.hasMore && state.status === 'ready',
     isLoadingMore: state.isLoadingMore,
     loadMore: handle.loadMore,
     sendMessage: handle.send,

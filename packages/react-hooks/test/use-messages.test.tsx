@@ -73,8 +73,17 @@ it('R81: loadMore puts older pages before the list until there are none', async 
   for (let number = 1; number <= 120; number += 1) {
     await world.people.ben.must(send, { input: { conversationId, clientId: `${number}`, text: `${number}` } });
   }
-  const { result } = renderHook(() => useMessages(), { wrapper: within(ada, conversationId) });
+  const early: boolean[] = [];
+  const { result } = renderHook(
+    () => {
+      const messages = useMessages();
+      if (messages.status === 'loading') early.push(messages.hasMore);
+      return messages;
+    },
+    { wrapper: within(ada, conversationId) },
+  );
   await waitFor(() => expect(result.current.messages.at(-1)?.text).toBe('120'));
+  expect(new Set(early)).toEqual(new Set([false]));
   expect(result.current.hasMore).toBe(true);
 
   while (result.current.hasMore) {

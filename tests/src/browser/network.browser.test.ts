@@ -57,7 +57,7 @@ it('R97: what was written without a network outlives a reload and is sent later'
   // The page itself still loads, as from a cache: what goes to the server is cut off.
   await ada.loadFrom(new URL(stage.server.url).origin);
   await ada.page.reload();
-  await shows(ada.page.getByText('Booking').first());
+  await shows(ada.status('Kept over a reload').getByText('Sending'));
   expect(await ben.texts()).toEqual([]);
 
   proxy.set('ok');
