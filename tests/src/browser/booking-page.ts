@@ -7,8 +7,8 @@ export interface Visit {
   readonly origin: string;
   /** Whom the page's own user picker knows. */
   readonly user: 'ada' | 'ben' | 'cleo';
-  /** What the token endpoint is to answer for them. */
-  readonly token: string;
+  /** What the token endpoint is to answer for them. Default: what the server's own answers. */
+  readonly token?: string;
   readonly conversationId?: string;
   readonly context?: BrowserContextOptions;
 }
@@ -28,7 +28,8 @@ export class BookingPage {
 
   static async open(visit: Visit): Promise<BookingPage> {
     const context = await visit.browser.newContext({ viewport: { width: 1200, height: 760 }, ...visit.context });
-    await context.route('**/examples/token?*', (route) => route.fulfill({ json: { token: visit.token } }));
+    const { token } = visit;
+    if (token !== undefined) await context.route('**/examples/token?*', (route) => route.fulfill({ json: { token } }));
     const self = new BookingPage(await context.newPage());
     const hash = visit.conversationId === undefined ? '' : `#${visit.conversationId}`;
     await self.page.goto(`${visit.origin}/examples/booking-chat/?user=${visit.user}${hash}`);
