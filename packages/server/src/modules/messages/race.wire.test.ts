@@ -45,7 +45,7 @@ describe('races with a change that commits in between', () => {
 
   function item(ord: number, conversationId: string): ManyItem {
     const id = newId('message');
-    const body = { text: 'x', metadata: {}, kind: 'text', origin: 'user_input', parent_id: null, audience: null, hash: id, client_id: id };
+    const body = { text: 'x', metadata: {}, kind: 'text' as const, origin: 'user_input', parent_id: null, audience: null, hash: id, client_id: id };
     return { ...body, ord, id, conversation_id: conversationId, site_id: world.siteId, sender_id: world.client.userId, at: world.clock.now().toISOString() };
   }
 

@@ -1,4 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
+import type { MessageKind } from '../../kernel/words.js';
 import { insertEvent } from '../../log/statement.js';
 import { DEFAULT_MAX_LENGTH } from './policy.js';
 import { audienceKeysSql, headCountSql, type SentRow } from './send-statement.js';
@@ -13,7 +14,7 @@ export interface ManyItem {
   readonly id: string;
   readonly client_id: string;
   readonly hash: string;
-  readonly kind: string;
+  readonly kind: MessageKind;
   readonly origin: string;
   readonly text: string;
   readonly metadata: object;
@@ -22,7 +23,7 @@ export interface ManyItem {
   readonly at: string;
 }
 
-/** A row of {@link SEND_MANY}: of one message that was written. */
+/** A row of {@link SEND_MANY}: of one message that was written. Its heads are those before the statement. */
 export type ManySentRow = SentRow & { readonly ord: number };
 
 const AUDIENCE = `COALESCE(d.audience, m.audience, 'all')`;
@@ -112,6 +113,6 @@ WITH draft AS MATERIALIZED (
   ) own LEFT JOIN last_open l ON l.conversation_id = own.conversation_id AND l.sender_id = own.sender_id
   WHERE p.conversation_id = own.conversation_id AND p.user_id = own.sender_id
 )
-SELECT f.ord, f.seq_before + f.nth AS seq, b.heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
+SELECT f.ord, f.seq_before + f.nth AS seq, f.heads_before AS heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
 FROM fit f JOIN bumped b ON b.id = f.conversation_id JOIN "user" u ON u.id = f.sender_id`,
 };

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/contract.js';
+import type { Heads } from '../../kernel/audience.js';
 import { isChatError } from '../../kernel/errors.js';
 import { createGather } from './gather.js';
 import { type Outgoing, paramsOf, type Stamp } from './outgoing.js';
@@ -13,6 +14,7 @@ interface Write {
 /** Most statements of this kind under way, so that those behind them gather; and most messages of one. */
 const MAX_RUNS = { embedded: 1, postgres: 4 };
 const MAX_ITEMS = 64;
+const PREVIEW_LENGTH = 120;
 
 const gathers = new WeakMap<Db, (write: Write) => Promise<SentRow | null>>();
 
@@ -59,6 +61,30 @@ async function writeMany(db: Db, writes: readonly Write[]): Promise<readonly (Se
     at: stamp.now.toISOString(),
   }));
   const rows = await db.hot<ManySentRow>(SEND_MANY, [JSON.stringify(items)]);
-  const outcomes = new Map(rows.map((row) => [row.ord, row]));
+  const outcomes = withHeads(items, rows);
   return items.map(({ ord }) => outcomes.get(ord) ?? null);
+}
+
+/**
+ * Each row with the heads as they were after its own message: whoever follows the events counts by them, so they must not know of
+ * the messages behind it.
+ */
+function withHeads(items: readonly ManyItem[], rows: readonly ManySentRow[]): ReadonlyMap<number, SentRow> {
+  const reached = new Map<string, Heads>();
+  const outcomes = new Map<number, SentRow>();
+  for (const row of [...rows].sort((one, other) => one.seq - other.seq)) {
+    const item = items[row.ord];
+    if (!item) continue;
+    const before = reached.get(item.conversation_id) ?? row.heads;
+    const head = { n: (before[row.audience]?.n ?? 0) + 1, seq: row.seq, text: previewOf(item.text), by: row.sender_id, kind: item.kind, at: item.at };
+    const heads = { ...before, [row.audience]: head };
+    reached.set(item.conversation_id, heads);
+    outcomes.set(row.ord, { ...row, heads });
+  }
+  return outcomes;
+}
+
+/** Cut as the statement cuts it: by code points. */
+function previewOf(text: string): string {
+  return text.length <= PREVIEW_LENGTH ? text : [...text].slice(0, PREVIEW_LENGTH).join('');
 }

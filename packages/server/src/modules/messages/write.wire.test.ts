@@ -79,6 +79,16 @@ describe('sends that wait together', () => {
       heads[audience] = { n: own.length, seq: last?.seq, text: last?.text, by: last?.senderId, kind: 'text', at: last?.createdAt.toISOString() };
     }
     expect(conversation.heads).toEqual(heads);
+    // The heads that go out with an event are those right after it, not those after whatever was written together with it.
+    for (const event of world.published) {
+      if (event.conversationId !== conversationId || event.type !== 'MessageSent') continue;
+      const after: Record<string, object> = {};
+      for (const { audience, seq, text, senderId, createdAt } of messages.filter((message) => message.seq <= event.seq)) {
+        const n = messages.filter((message) => message.seq <= seq && message.audience === audience).length;
+        after[audience] = { n, seq, text, by: senderId, kind: 'text', at: createdAt.toISOString() };
+      }
+      expect(event.heads).toEqual(after);
+    }
     for (const place of await world.db.prisma.participant.findMany(where)) {
       const seen: AudienceSet = audiencesOf(place.role);
       const lastOwn = messages.findLast(({ senderId, audience }) => senderId === place.userId && audience === 'all')?.seq ?? 0;
