@@ -17,7 +17,7 @@ export class Peers {
     this.#hub = hub;
     this.#presence = presence;
     this.#untap = hub.tap((event) => {
-      if (event.type === 'ParticipantJoined') void this.#watch(event.payload.participant.user.id);
+      if (event.type === 'ParticipantJoined') void this.#welcome(event.payload.participant.user.id);
       if (event.type === 'ParticipantLeft') this.#unwatch(event.payload.participant.user.id);
     });
   }
@@ -39,6 +39,16 @@ export class Peers {
     this.#untap();
     for (const userId of [...this.#watched.keys()]) this.#unwatch(userId);
     return true;
+  }
+
+  /** Feeds that are open have no snapshot of somebody who comes later, so what happened until the watch was active is told. */
+  async #welcome(userId: string): Promise<void> {
+    try {
+      await this.#watch(userId);
+    } catch {
+      return; // Logged by presence; without a bus there is nothing to catch up with.
+    }
+    await this.#presence.catchUp(userId);
   }
 
   async #watch(userId: string): Promise<void> {

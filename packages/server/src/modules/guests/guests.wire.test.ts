@@ -38,7 +38,7 @@ async function scene() {
 }
 
 describe('a guest who becomes a known user', () => {
-  it('R4 R14 P3: takes the whole history along; claiming again answers the same', async () => {
+  it('R4 R14 R89 P3: takes the whole history along; claiming again answers the same', async () => {
     const { world, guest, session, conversationId } = await scene();
     const { ada, ben, eve, sam } = world.people;
     const input = { visitorId: session.visitorId };

@@ -88,6 +88,16 @@ export class PresenceNode {
     };
   }
 
+  /** Tells those who watch a person that they are there already, when they are: for a watch that began after somebody's snapshot. Never throws. */
+  async catchUp(userId: string): Promise<void> {
+    await this.#quietly(async () => {
+      const [held] = await this.#deps.ephemeral.members([keyOf(userId)]);
+      const watch = this.#watches.get(userId);
+      const isOnline = (held?.size ?? 0) > 0 || this.#here.has(userId);
+      if (watch && isOnline) this.#changed(watch, { userId, status: 'online', lastSeenAt: null });
+    });
+  }
+
   /** The presence of people at this moment. `lastSeen` spares the query when the caller knows it. */
   async read(userIds: readonly string[], lastSeen?: ReadonlyMap<string, string | null>): Promise<PresenceView[]> {
     if (userIds.length === 0) return [];
