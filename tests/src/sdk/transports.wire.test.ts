@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { guestToken, memoryStorage } from '@parley/sdk';
 import type { ChatClientOptions, ConnectionState, ConnectionStatus, ReadableStore, TransportKind } from '@parley/sdk';
 import { eventually, seed, startServer, type TestServer } from '@parley/server/testing';
 import { WebSocket } from 'ws';
@@ -160,6 +161,32 @@ describe('tokens', () => {
     await until(other.connection, (now) => now.status === 'reconnecting' && now.error?.code === 'NETWORK_ERROR');
     isGood = true;
     await until(other.connection, (now) => now.status === 'connected');
+  });
+});
+
+describe('who is signed in', () => {
+  it('a back-end with an API key is a client like others, under the name of the system user', async () => {
+    const { service, bookings } = await world();
+    const client = clients.make(service.credential ?? '');
+    const conversation = client.conversation(bookings.van.conversationId);
+    conversation.retain();
+    await until(conversation, (state) => state.status === 'ready');
+    expect(client.viewer.getSnapshot()?.role).toBe('SYSTEM');
+    expect(conversation.getSnapshot()).toMatchObject({ me: null, canSend: false });
+  });
+
+  it('R3 R4 R5: a guest needs no server of the host: the token function starts the session and finds the same guest again', async () => {
+    const { site } = await world();
+    const storage = memoryStorage();
+    const options = { url: server.url, siteKey: site.publicKey, storage, displayName: 'Visitor' };
+    const guest = async () => {
+      const client = clients.make(guestToken(options));
+      client.connect();
+      return until(client.viewer, (viewer) => viewer !== null);
+    };
+    const first = await guest();
+    expect(first).toMatchObject({ isGuest: true, displayName: 'Visitor' });
+    expect((await guest())?.id).toBe(first?.id);
   });
 });
 
