@@ -13,8 +13,9 @@ import { isNodeNewEnough } from './node-version.js';
 const packageDir = fileURLToPath(new URL('../..', import.meta.url));
 /** The command in one file, beside the packages that it needs. */
 const bundle = join(packageDir, `node_modules/.cache/parley-cli-test-${process.pid}.mjs`);
-/** Packages that the SDK depends on and the server does not. */
-const sdkOnly = new Set(['@urql/core']);
+/** Resolves what the SDK depends on and the server does not. */
+const fromSdk = createRequire(join(packageDir, '../sdk-js/package.json'));
+const isSdkOnly = (path: string) => /^(@urql\/core|wonka)(\/|$)/.test(path);
 let folder: string;
 let taken: Server;
 let takenPort: number;
@@ -35,7 +36,7 @@ beforeAll(async () => {
           bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
             if (path === '@parley/sdk') return { path: join(packageDir, '../sdk-js/src/index.ts') };
             if (path === '@parley/sdk/operations') return { path: join(packageDir, '../sdk-js/src/operations.ts') };
-            return kind === 'entry-point' ? undefined : { path: sdkOnly.has(path) ? createRequire(join(packageDir, '../sdk-js/package.json')).resolve(path) : path, external: true };
+            return kind === 'entry-point' ? undefined : { path: isSdkOnly(path) ? fromSdk.resolve(path) : path, external: true };
           });
         },
       },
