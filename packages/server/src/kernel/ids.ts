@@ -2,7 +2,7 @@
  * Identifiers and other chance. An id is a typed prefix and a UUIDv7 in hexadecimal: `msg_0190f3…`. It is made by
  * whoever creates the row and never sorted by: order is `seq` alone.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
 /** The prefix of each kind of row. */
@@ -47,9 +47,4 @@ function isIdKind(value: string): value is IdKind {
 /** An unguessable token of `bytes` random bytes, in base64url without padding. */
 export function randomToken(bytes = 24): string {
   return randomBytes(bytes).toString('base64url');
-}
-
-/** A number between 0 (included) and 1 (excluded), for jitter. Never for secrets. */
-export function jitter(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
 }

@@ -3,7 +3,6 @@
  * reason; the operation reads as in `unable to <operation>; <field> <reason>`.
  */
 import { invalidInput } from './errors.js';
-import { type IdKind, isId } from './ids.js';
 import type { JsonObject, JsonValue } from './words.js';
 
 /** Where a value stands in the input, for the error. */
@@ -35,12 +34,6 @@ export function codePoints(value: string): number {
   let count = 0;
   for (const _ of value) count += 1;
   return count;
-}
-
-/** An id of the given kind. */
-export function parseId(at: Field, kind: IdKind, value: string): string {
-  if (!isId(kind, value)) throw invalidInput(at.operation, at.field, `is not a ${kind} id`);
-  return value;
 }
 
 /** A client-made id: 1 to 64 characters out of letters, digits and `_.:-`. */
