@@ -15,7 +15,7 @@ export interface Readiness {
 }
 
 /** Asks the node's parts how they are. */
-export async function readiness(deps: Deps, isDraining: boolean): Promise<Readiness> {
+export async function readiness(deps: { readonly db: Pick<Deps['db'], 'ping'>; readonly bus: Pick<Deps['bus'], 'isUp'> }, isDraining: boolean): Promise<Readiness> {
   const isDatabaseUp = await answersInTime(deps.db.ping());
   const isBusUp = deps.bus.isUp;
   return {

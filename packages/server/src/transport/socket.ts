@@ -39,7 +39,7 @@ export function createClientSocket(ws: WebSocket, options: ClientSocketOptions):
   let isCorked = false;
 
   const release = (): void => {
-    if (waiting.length === 0 || (ws.readyState === ws.OPEN && ws.bufferedAmount > options.bufferBytes)) return;
+    if (waiting.length === 0 || ws.readyState === ws.CLOSING || (ws.readyState === ws.OPEN && ws.bufferedAmount > options.bufferBytes)) return;
     for (const resolve of waiting.splice(0)) resolve();
     if (ws.isPaused) ws.resume();
   };
@@ -56,13 +56,17 @@ export function createClientSocket(ws: WebSocket, options: ClientSocketOptions):
     });
   };
 
+  const drained = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+
   const write = (frame: string | Buffer): Promise<void> => {
-    if (ws.readyState !== ws.OPEN) return Promise.resolve();
+    if (ws.readyState === ws.CLOSED) return Promise.resolve();
+    // A feed that always has a next item would otherwise go on for ever, and not let the end of the socket be heard.
+    if (ws.readyState !== ws.OPEN) return drained();
     cork();
     ws.send(frame, { binary: false }, release);
     if (ws.bufferedAmount <= options.bufferBytes) return Promise.resolve();
     ws.pause();
-    return new Promise((resolve) => waiting.push(resolve));
+    return drained();
   };
 
   const close = (code: number, reason: string): void => {

@@ -19,6 +19,15 @@ async function* failing(): AsyncGenerator<number> {
   throw new ChatError('RESYNC_REQUIRED', 'unable to go on; read too slowly');
 }
 
+let flooded = 0;
+
+async function* flood(): AsyncGenerator<string> {
+  for (;;) {
+    flooded += 1;
+    yield 'x'.repeat(64 * 1024);
+  }
+}
+
 const number = new GraphQLNonNull(GraphQLInt);
 const trialSchema = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, GraphQLContext>({
@@ -42,8 +51,9 @@ const trialSchema = new GraphQLSchema({
   subscription: new GraphQLObjectType({
     name: 'Subscription',
     fields: {
-      silence: { type: number, subscribe: silence, resolve: (value: number) => value },
-      failing: { type: number, subscribe: failing, resolve: (value: number) => value },
+      flood: { type: GraphQLString, subscribe: flood, resolve: (value: unknown) => value },
+      silence: { type: number, subscribe: silence, resolve: (value: unknown) => value },
+      failing: { type: number, subscribe: failing, resolve: (value: unknown) => value },
       refused: {
         type: number,
         subscribe: () => {
@@ -198,6 +208,29 @@ describe('origins', () => {
     } finally {
       await strict.close();
     }
+  });
+});
+
+describe('a slow socket', () => {
+  it('P7: is held back, takes no memory, and harms nobody else', async () => {
+    const slow = await connect();
+    const quick = await connect();
+    slow.raw.pause();
+    slow.raw.send('{"id":"f","type":"subscribe","payload":{"query":"subscription { flood }"}}');
+    const pulled: number[] = [];
+    // Each round trip of the quick one is a chance for the flood to go on.
+    for (let round = 0; round < 400; round += 1) {
+      expect((await quick.request('{ hello }')).data).toEqual({ hello: 'hello' });
+      pulled.push(flooded);
+    }
+    // What the machine's own buffers take is a few megabytes: 64 kB each.
+    expect(flooded).toBeGreaterThan(4);
+    expect(flooded).toBeLessThan(400);
+    expect(pulled.at(-1)).toBe(pulled.at(-100));
+    slow.raw.resume();
+    const before = flooded;
+    while (flooded <= before) await quick.request('{ hello }');
+    slow.raw.terminate();
   });
 });
 
