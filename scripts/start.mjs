@@ -14,10 +14,19 @@ const pages = existsSync(examples) ? ['--examples', examples] : [];
 const server = spawn(process.execPath, [main, 'serve', '--demo', ...pages, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  // Its own process group: a terminal sends Ctrl+C to everyone of a group, npm passes it on once more, and the server
+  // takes a second one for impatience. It gets what is passed on below.
+  detached: true,
 });
 
-// A terminal sends Ctrl+C to the whole group, other senders to this process alone: the server gets it once more at most.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+let passedOn = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (Date.now() - passedOn < 1000) return;
+    passedOn = Date.now();
+    server.kill(signal);
+  });
+}
 server.on('error', (error) => {
   process.stderr.write(`unable to start the server; ${error.message}\n`);
   process.exitCode = 1;
