@@ -115,7 +115,7 @@ function applySent(state: ConversationFeedState, message: Message, at: string): 
   );
   return mapConversation(sent, (conversation) => ({
     ...conversation,
-    lastActivityAt: at,
+    lastActivityAt: message.audience === 'EVERYONE' ? at : conversation.lastActivityAt,
     lastMessage: { seq: message.seq, text: preview(message.text), sender: message.sender.id, kind: message.kind, sentAt: message.sentAt },
   }));
 }

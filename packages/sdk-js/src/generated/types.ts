@@ -553,7 +553,7 @@ export interface Conversation {
   readonly id: string;
   /** What it is about. */
   readonly kind: ConversationKind;
-  /** When its newest message was sent, or when it was made; lists are ordered by it. */
+  /** When its newest message for everyone was sent, or when it was made; lists are ordered by it. */
   readonly lastActivityAt: string;
   /** The newest message that the viewer’s audience may see. */
   readonly lastMessage: MessagePreview | null;

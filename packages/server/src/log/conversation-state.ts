@@ -33,7 +33,7 @@ export class ConversationState {
   /** Applies the next event; what the state has already is left out. */
   apply(event: LogEvent): void {
     if (event.seq <= this.#view.lastSeq) return;
-    const lastActivityAt = event.lastActivityAt ?? (event.type === 'MessageSent' ? event.at : this.#view.lastActivityAt);
+    const lastActivityAt = event.lastActivityAt ?? this.#view.lastActivityAt;
     this.#heads = event.heads;
     const view = event.type === 'ConversationUpdated' ? event.payload.conversation : this.#view;
     this.#view = { ...view, participants: participantsAfter(view, event), lastSeq: event.seq, lastActivityAt, lastMessage: null, viewer: null };

@@ -98,7 +98,7 @@ export const ConversationRef = builder.objectRef<ConversationView>('Conversation
     lastSeq: t.exposeInt('lastSeq', { description: 'Number of its newest event.' }),
     lastActivityAt: t.field({
       type: 'DateTime',
-      description: 'When its newest message was sent, or when it was made; lists are ordered by it.',
+      description: 'When its newest message for everyone was sent, or when it was made; lists are ordered by it.',
       resolve: (conversation) => conversation.lastActivityAt,
     }),
     sendGate: t.field({ type: SendGateRef, description: 'Whether it takes messages.', resolve: (conversation) => conversation.sendGate }),

@@ -21,7 +21,8 @@ export function messageSent({ message, siteId, heads }: Sent): LogEvent {
     actorId: message.sender.id,
     at: message.sentAt,
     heads,
-    lastActivityAt: message.sentAt,
+    // A message that not everybody sees must not move the conversation in anybody's list.
+    ...(message.audience === 'all' ? { lastActivityAt: message.sentAt } : {}),
   };
 }
 

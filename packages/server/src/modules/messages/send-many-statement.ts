@@ -71,7 +71,7 @@ WITH draft AS MATERIALIZED (
     count(*) OVER (PARTITION BY f.conversation_id, f.seen_by)::int AS n
   FROM fit f ORDER BY f.conversation_id, f.seen_by, f.nth DESC
 ), advance AS (
-  SELECT n.conversation_id, sum(n.n)::int AS n, max(n.at) AS at, jsonb_object_agg(n.seen_by, jsonb_build_object(
+  SELECT n.conversation_id, sum(n.n)::int AS n, max(n.at) FILTER (WHERE n.seen_by = 'all') AS at, jsonb_object_agg(n.seen_by, jsonb_build_object(
     'n', COALESCE((n.heads_before->n.seen_by->>'n')::int, 0) + n.n, 'seq', n.seq, 'text', left(n.text, 120), 'by', n.sender_id, 'kind', n.kind,
     'at', to_char(n.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) AS heads
   FROM newest n GROUP BY n.conversation_id

@@ -93,7 +93,7 @@ WITH ${as.sender}, parent AS MATERIALIZED (
     AND char_length($9::text) <= COALESCE((s.settings->>'maxMessageLength')::int, ${DEFAULT_MAX_LENGTH})
 ), bumped AS (
   UPDATE conversation SET ${BUMP},
-    last_activity_at = GREATEST(conversation.last_activity_at, ${NOW}),
+    last_activity_at = GREATEST(conversation.last_activity_at, CASE WHEN draft.audience = 'all' THEN ${NOW} END),
     heads = conversation.heads || jsonb_build_object(draft.audience, jsonb_build_object(
       'n', COALESCE((conversation.heads->draft.audience->>'n')::int, 0) + 1, 'seq', conversation.last_seq + 1,
       'text', left($9::text, 120), 'by', draft.user_id, 'kind', $7::text, 'at', $13::text))
