@@ -81,7 +81,7 @@ it('R73 R75: reactions, edits and deletions reach the other side', async () => {
 
   await ada.act('At nine', 'Edit');
   const editor = ada.page.getByRole('textbox', { name: 'Edit message' });
-  expect(await editor.inputValue()).toBe('At nine');
+  await expect.poll(() => editor.inputValue()).toBe('At nine');
   await editor.fill('At ten');
   await editor.press('Enter');
   await shows(ben.message('At ten').getByText('edited'));
