@@ -102,6 +102,7 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
   const log = options.log ?? pino({ level: config.logLevel, base: { service: 'parley' } });
   const undo: Array<() => Promise<void>> = [];
   try {
+    if (config.port !== 0) await checkPort(config);
     const db = options.db ?? (await openMigrated(config, options, log));
     if (!options.db) undo.push(() => db.close());
     const bus = await openBus({ redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
@@ -120,6 +121,7 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     });
     undo.push(() => transport.close());
     const url = await listen(httpServer, config);
+    log.info({ url, database: db.kind, bus: bus.bus.kind }, 'listening');
     return { deps, db, bus, transport, url };
   } catch (error) {
     for (const each of undo.reverse()) await each();
@@ -141,6 +143,13 @@ async function openMigrated(config: Config, options: ChatServerOptions, log: Log
     await db.close();
     throw error;
   }
+}
+
+/** Looks whether the port is free before anything that takes time is opened. */
+async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 async function listen(server: Server, config: Config): Promise<string> {

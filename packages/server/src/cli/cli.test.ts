@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer, type Server } from 'node:net';
@@ -72,6 +72,46 @@ function parley(args: readonly string[], env: Record<string, string> = {}): Prom
   });
 }
 
+interface Served {
+  readonly url: string;
+  readonly banner: string;
+  /** Sends SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+function serveDemo(env: Record<string, string>): Promise<Served> {
+  const child = spawn(process.execPath, [bundle, 'serve', '--demo'], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return new Promise((resolve, reject) => {
+    let banner = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      banner += chunk.toString();
+      const url = /ready on (\S+)/.exec(banner)?.[1];
+      if (!url || !banner.includes('Stop with')) return;
+      resolve({
+        url,
+        banner,
+        stop() {
+          child.kill('SIGTERM');
+          return ended;
+        },
+      });
+    });
+    void ended.then((code) => reject(new Error(`serve ended with ${code}: ${banner}`)));
+  });
+}
+
+/** Title, number of events and last message of each conversation of a user. */
+async function conversationsOf(url: string, token: string): Promise<readonly unknown[]> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ conversations(first: 50) { edges { node { id title lastMessage { text } viewer { unreadCount } } } } }' }),
+  });
+  const { data }: { data: { conversations: { edges: readonly unknown[] } } } = JSON.parse(await response.text());
+  return data.conversations.edges;
+}
+
 describe('settings', () => {
   it('R199: come from the environment, with defaults', () => {
     expect(readConfig({})).toMatchObject({ port: 4000, host: '127.0.0.1', databaseUrl: null, redisUrl: null, hasGraphiql: true, hasIntrospection: true });
@@ -134,6 +174,24 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(redis.code).toBe(1);
     expect(redis.err.trim().split('\n').at(-1)).toMatch(/^unable to reach Redis at 127\.0\.0\.1:1; /);
     expect(database.err + redis.err).not.toContain('hunter2');
+  });
+
+  it('serves the demo, keeps its data when it starts again, and lets no second process near it', async () => {
+    const env = { PARLEY_DATA_DIR: join(folder, 'demo'), PORT: '0' };
+    const first = await serveDemo(env);
+    expect(first.banner).toContain(`${first.url}/graphql   (GraphiQL in a browser)`);
+    for (const user of ['ada', 'ben', 'cleo', 'sam', 'root']) expect(first.banner).toMatch(new RegExp(`${user} +\\w+ +ey`));
+    expect(first.banner).toContain('WARNING: the secret of the demo site is public');
+    const second = await parley(['migrate'], env);
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(/^unable to use the data folder [^\n]+ is using it: stop that one, or set PARLEY_DATA_DIR to another folder\n$/m);
+    const token = await parley(['token', '--user', 'ada', '--role', 'client'], env);
+    const before = await conversationsOf(first.url, token.out.trim());
+    expect(before.length).toBeGreaterThan(1);
+    expect(await first.stop()).toBe(0);
+    const again = await serveDemo(env);
+    expect(await conversationsOf(again.url, token.out.trim())).toEqual(before);
+    expect(await again.stop()).toBe(0);
   });
 
   it('a site, a token that works for it, and a doctor who finds all well', async () => {

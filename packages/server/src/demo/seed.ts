@@ -33,6 +33,7 @@ const FIND = /* GraphQL */ `
         id
       }
       id
+      status
     }
   }
 `;
@@ -51,13 +52,19 @@ export async function seedDemo(deps: Deps, schema: GraphQLSchema): Promise<void>
   for (const booking of DEMO_BOOKINGS) await seedBooking(deps, ask, booking);
 }
 
+/** A booking is confirmed first, since that makes its conversation, and becomes what it is once everything was said. */
 async function seedBooking(deps: Deps, ask: Ask, booking: DemoBooking): Promise<void> {
+  const sync = (status: DemoBooking['status']) => ask('root', SYNC, { input: inputOf({ ...booking, status }, deps.clock.now()) });
   const found = await ask('root', FIND, { externalId: booking.id });
-  const conversationId =
-    idIn(found, 'booking') === null
-      ? idIn(await ask('root', SYNC, { input: inputOf(booking, deps.clock.now()) }), 'syncBooking', 'conversation')
-      : idIn(found, 'booking', 'conversation');
-  if (conversationId === null) return;
+  const isNew = at(found, 'booking', 'id') === null;
+  const begun = booking.status === 'REQUESTED' ? 'REQUESTED' : 'CONFIRMED';
+  const conversationId = isNew ? at(await sync(begun), 'syncBooking', 'conversation', 'id') : at(found, 'booking', 'conversation', 'id');
+  if (conversationId !== null) await seedMessages(ask, booking, conversationId);
+  const status = isNew ? begun : at(found, 'booking', 'status');
+  if (status === begun && status !== booking.status) await sync(booking.status);
+}
+
+async function seedMessages(ask: Ask, booking: DemoBooking, conversationId: string): Promise<void> {
   for (const [index, [sender, text]] of booking.messages.entries()) {
     try {
       await ask(sender, SEND, { input: { conversationId, clientId: `seed-${index + 1}`, text } });
@@ -95,9 +102,10 @@ function askAs(deps: Deps, schema: GraphQLSchema): Ask {
   };
 }
 
-function idIn(data: unknown, ...path: readonly string[]): string | null {
+/** The text at a path of an answer; null where there is none. */
+function at(data: unknown, ...path: readonly string[]): string | null {
   let value = data;
-  for (const key of [...path, 'id']) {
+  for (const key of path) {
     if (typeof value !== 'object' || value === null) return null;
     value = Reflect.get(value, key);
   }
