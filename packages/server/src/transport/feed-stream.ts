@@ -42,6 +42,7 @@ export function createFeedStream(options: FeedStreamOptions): ResultStream {
   };
   const failed = (error: unknown): IteratorResult<ExecutionResult, void> => {
     end();
+    closeSource();
     const outcome = options.onFailure(error);
     if ('thrown' in outcome) throw outcome.thrown;
     return { done: false, value: outcome.last };
@@ -57,10 +58,9 @@ export function createFeedStream(options: FeedStreamOptions): ResultStream {
       try {
         if (failures.length > 0) throw failures[0];
         const step = await Promise.race([source.next(), interrupted()]);
-        if (step === 'interrupted') {
-          if (failures.length > 0) throw failures[0];
-          return DONE;
-        }
+        // A source that is closed because of a failure says that it is done, and may say so first.
+        if (failures.length > 0) throw failures[0];
+        if (step === 'interrupted') return DONE;
         if (step.done) {
           end();
           return DONE;
