@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer, type Server } from 'node:net';
@@ -16,6 +16,8 @@ const bundle = join(packageDir, `node_modules/.cache/parley-cli-test-${process.p
 /** Resolves what the SDK depends on and the server does not. */
 const fromSdk = createRequire(join(packageDir, '../sdk-js/package.json'));
 const isSdkOnly = (path: string) => /^(@urql\/core|wonka)(\/|$)/.test(path);
+/** Servers that run, for a test that fails before it stops them. */
+const servers = new Set<ChildProcess>();
 let folder: string;
 let taken: Server;
 let takenPort: number;
@@ -49,6 +51,7 @@ beforeAll(async () => {
   takenPort = typeof address === 'object' && address !== null ? address.port : 0;
 });
 afterAll(async () => {
+  for (const server of servers) server.kill('SIGKILL');
   await new Promise((resolve) => taken.close(resolve));
   await rm(folder, { recursive: true, force: true });
   await rm(bundle, { force: true });
@@ -82,6 +85,8 @@ interface Served {
 function serveDemo(env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [bundle, 'serve', '--demo'], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  servers.add(child);
+  void ended.then(() => servers.delete(child));
   return new Promise((resolve, reject) => {
     let banner = '';
     child.stdout.on('data', (chunk: Buffer) => {
