@@ -78,6 +78,8 @@ function parley(args: readonly string[], env: Record<string, string> = {}): Prom
 interface Served {
   readonly url: string;
   readonly banner: string;
+  /** Closes the ends of its output that are here, as a terminal that is closed does. */
+  hangUp(): void;
   /** Sends SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
@@ -96,6 +98,10 @@ function serveDemo(env: Record<string, string>): Promise<Served> {
       resolve({
         url,
         banner,
+        hangUp() {
+          child.stdout.destroy();
+          child.stderr.destroy();
+        },
         stop() {
           child.kill('SIGTERM');
           return ended;
@@ -195,6 +201,7 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(before.length).toBeGreaterThan(1);
     expect(await first.stop()).toBe(0);
     const again = await serveDemo(env);
+    again.hangUp();
     expect(await conversationsOf(again.url, token.out.trim())).toEqual(before);
     expect(await again.stop()).toBe(0);
   });

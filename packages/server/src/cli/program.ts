@@ -22,6 +22,8 @@ Environment:
 
 /** Runs the command line. The exit code is 0 when all went well. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
+  // Whoever read the output may have gone, such as a closed terminal; that is no reason to stop a server, or to fail.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const program = new Command('parley')
     .description('A chat server: GraphQL over HTTP, SSE and WebSocket.')
     .version(`protocol ${PROTOCOL_VERSION}`)

@@ -75,7 +75,11 @@ function untilTold(): Promise<void> {
 /** One request's defect must not end the process for everybody; a state that nobody can vouch for must. */
 function watchProcess(server: ChatServer): void {
   process.on('unhandledRejection', (error) => note(`unexpected rejection: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+  let isFailing = false;
   process.on('uncaughtException', (error) => {
+    // Telling of a defect may meet the same defect again.
+    if (isFailing) process.exit(1);
+    isFailing = true;
     note(`unable to go on; ${error.stack ?? error.message}`);
     server.close().finally(() => process.exit(1));
   });
