@@ -5,6 +5,8 @@
  * reused; adding one here is the only way to get a new one.
  */
 
+import { chance } from './ids.js';
+
 /** Whether a caller should try again: `never` the same call, `now` at once, `after` waiting (see `retryAfterMs`). */
 export type RetryAdvice = 'never' | 'now' | 'after';
 
@@ -34,7 +36,14 @@ export const ERROR_TABLE = {
   MESSAGE_TOO_LONG: { status: 400, retry: 'never', raisedBy: 'server', hint: 'The text has more characters than the site allows. See `details.max` and `details.length`.' },
   CONVERSATION_CLOSED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The conversation can be read but not written to, because of its state or its booking.' },
   BOOKING_STATE_INVALID: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The booking is not in a state that allows this. See `details.current`.' },
+  ALREADY_RATED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'This was rated before; a rating stands. See `details.rating`.' },
+  RATING_CLOSED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The time in which this could be rated is over, or nobody asked for a rating.' },
   IDEMPOTENCY_CONFLICT: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The same client id was used before with different content. Make a new id for new content.' },
+  CASE_STATE_INVALID: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The support case is not in a state that allows this. See `details.current`.' },
+  OFFER_EXPIRED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The offer was answered, taken back or not answered in time. See `details.current`.' },
+  QUEUE_FULL: { status: 409, retry: 'after', raisedBy: 'server', hint: 'As many customers wait as the queue takes, and there is no other one. Try again later. See `details.max`.' },
+  ESCALATION_DECIDED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The escalation has its decision already, which stays. See `details.current`.' },
+  AGENT_UNAVAILABLE: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The agent is not there, or has as many cases as they take. See `details.reason`: `OFFLINE`, `FULL` or `SELF`.' },
   CONFLICT: { status: 409, retry: 'now', raisedBy: 'server', hint: 'Somebody changed the same thing at the same moment. Read it again and repeat.' },
   RATE_LIMITED: { status: 429, retry: 'after', raisedBy: 'server', hint: 'Too many calls of this kind. Wait `retryAfterMs`.' },
   LIMIT_EXCEEDED: { status: 429, close: 4429, retry: 'after', raisedBy: 'server', hint: 'A ceiling is reached, such as open sockets or subscriptions of one socket. See `details.limit`.' },
@@ -113,4 +122,14 @@ export function notFound(operation: string, noun: string): ChatError {
 /** A value that breaks a rule; `details` names the field and the reason. */
 export function invalidInput(operation: string, field: string, reason: string): ChatError {
   return new ChatError('INVALID_INPUT', `unable to ${operation}; ${field} ${reason}`, { details: { field, reason } });
+}
+
+/** How long a client that is refused stays away: at least, and by chance up to so much more, so that the refused do not come back together. */
+const OVERLOADED_MS = 1_000;
+const OVERLOADED_SPREAD_MS = 2_000;
+
+/** What is refused because the node has more to do than it can; nothing of it was done. `details` names the limit. */
+export function overloaded(operation: string, details: { readonly limit: string; readonly max: number }): ChatError {
+  const retryAfterMs = OVERLOADED_MS + Math.round(chance() * OVERLOADED_SPREAD_MS);
+  return new ChatError('OVERLOADED', `unable to ${operation}; the server has too much to do`, { details, retryAfterMs });
 }

@@ -2,7 +2,7 @@
  * Identifiers and other chance. An id is a typed prefix and a UUIDv7 in hexadecimal: `msg_0190f3…`. It is made by
  * whoever creates the row and never sorted by: order is `seq` alone.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
 /** The prefix of each kind of row. */
@@ -14,6 +14,20 @@ export const ID_PREFIXES = {
   message: 'msg',
   booking: 'bkg',
   notice: 'ntc',
+  template: 'tpl',
+  schedule: 'sch',
+  routingDecision: 'rtd',
+  slaPolicy: 'slp',
+  slaClock: 'slk',
+  broadcast: 'bct',
+  tag: 'tag',
+  payment: 'pay',
+  escalation: 'esc',
+  caseView: 'view',
+  queue: 'que',
+  case: 'case',
+  offer: 'off',
+  article: 'art',
 } as const;
 
 /** A kind of row that has an id. */
@@ -47,4 +61,17 @@ function isIdKind(value: string): value is IdKind {
 /** An unguessable token of `bytes` random bytes, in base64url without padding. */
 export function randomToken(bytes = 24): string {
   return randomBytes(bytes).toString('base64url');
+}
+
+/** A random number from 0 up to 1, 1 excluded. */
+export function chance(): number {
+  return Math.random();
+}
+
+/** The same items in a random order. */
+export function shuffled<T>(items: readonly T[]): readonly T[] {
+  return items
+    .map((item) => ({ item, place: randomInt(2 ** 31) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
 }

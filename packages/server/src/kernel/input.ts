@@ -16,6 +16,7 @@ export interface Field {
 /** Longest JSON object taken, in bytes of UTF-8. */
 export const MAX_JSON_BYTES = 4096;
 const MAX_JSON_DEPTH = 5;
+const FLOW_ROLE = /^[a-z][a-z0-9_]{0,39}$/;
 const CLIENT_ID = /^[A-Za-z0-9_.:-]{1,64}$/;
 
 /** A string of `min` to `max` Unicode code points that PostgreSQL can hold: no U+0000, no lone surrogate. Kept exactly as sent. */
@@ -39,6 +40,12 @@ export function codePoints(value: string): number {
 /** A client-made id: 1 to 64 characters out of letters, digits and `_.:-`. */
 export function parseClientId(at: Field, value: string): string {
   if (!CLIENT_ID.test(value)) throw invalidInput(at.operation, at.field, 'is not 1 to 64 characters of A-Z a-z 0-9 _ . : -');
+  return value;
+}
+
+/** A role that the host names itself, such as `brand_owner`: 1 to 40 of a-z, 0-9 and `_`, beginning with a letter. */
+export function parseFlowRole(at: Field, value: string): string {
+  if (!FLOW_ROLE.test(value)) throw invalidInput(at.operation, at.field, 'is not 1 to 40 characters of a-z 0-9 _ that begin with a letter');
   return value;
 }
 
