@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "conversation_kind" ADD VALUE 'team';
+ALTER TYPE "conversation_kind" ADD VALUE 'escalation';
