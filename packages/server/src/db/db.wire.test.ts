@@ -89,7 +89,7 @@ describe('unique violations', () => {
     };
     expect(await db.hot(send, [id, newId('message'), 'one', now])).toEqual([{ seq: 1 }]);
     await expect(db.hot(send, [id, newId('message'), 'one', now])).rejects.toSatisfy((error) =>
-      isUniqueViolation(error, 'message_conversation_id_sender_id_client_id_key'),
+      isUniqueViolation(error, 'message_sender_id_client_id_conversation_id_key'),
     );
     expect(await db.hot(send, [id, newId('message'), 'two', now])).toEqual([{ seq: 2 }]);
   });
@@ -182,6 +182,19 @@ describe('transactions', () => {
     const sending = db.hot(send, [id]);
     await closing;
     expect(await sending).toEqual([]);
+  });
+
+  it('P3: work that goes on after its transaction was given up for taking too long writes nothing', { timeout: 40_000 }, async () => {
+    const rows = [site(), site()];
+    const write = (row: ReturnType<typeof site> | undefined) => [row?.id, row?.name, row?.publicKey, row?.secret, now.toISOString()];
+    const work = db.transaction(async (tx) => {
+      await tx.raw(INSERT_SITE.text, write(rows[0]));
+      // Longer than a transaction may take.
+      await new Promise((resolve) => setTimeout(resolve, 10_500));
+      await tx.raw(INSERT_SITE.text, write(rows[1]));
+    });
+    await expect(work).rejects.toThrow();
+    expect(await db.prisma.site.count({ where: { id: { in: rows.map(({ id }) => id) } } })).toBe(0);
   });
 
   it('refuses the database itself inside a transaction instead of waiting for itself', async () => {

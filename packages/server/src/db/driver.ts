@@ -1,6 +1,6 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { Connection, Observers } from './connection.js';
-import type { HotStatement } from './contract.js';
+import type { HotStatement, PoolState } from './contract.js';
 
 /** A connection that one piece of work has to itself, for migrations: no timeouts, and scripts of many statements. */
 export interface MaintenanceConnection extends Connection {
@@ -16,5 +16,7 @@ export interface Driver {
   hot<Row>(statement: HotStatement, params: readonly unknown[]): Promise<Row[]>;
   /** Gives `work` a connection of its own. */
   maintenance<T>(work: (connection: MaintenanceConnection) => Promise<T>): Promise<T>;
+  /** How busy its connections are now. */
+  pools(): readonly PoolState[];
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { isoTime, type ReadValue } from './connection.js';
 import { driverErrorOf } from './driver-errors.js';
-import { currentScope, refuseInsideTransaction } from './scope.js';
+import { currentScope, refuseInsideTransaction, type TransactionScope } from './scope.js';
 import type { Session } from './session.js';
 
 const FIRST_TYPE_OF_THE_SCHEMA = 16_384;
@@ -95,6 +95,7 @@ class EmbeddedTransaction extends Queryable implements Transaction {
   constructor(
     session: Session,
     private readonly release: () => void,
+    private readonly scope: TransactionScope | null,
   ) {
     super(session);
   }
@@ -124,6 +125,8 @@ class EmbeddedTransaction extends Queryable implements Transaction {
   }
 
   async #end(word: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    // Prisma gives a slow transaction up while its work still runs, which must not go on in the next one.
+    if (this.scope) this.scope.connection = null;
     try {
       await this.session.end(word);
     } catch (error) {
@@ -155,7 +158,7 @@ class EmbeddedDriver extends Queryable implements SqlDriverAdapter {
       throw driverErrorOf(error);
     }
     if (scope) scope.connection = this.session;
-    return new EmbeddedTransaction(this.session, release);
+    return new EmbeddedTransaction(this.session, release, scope);
   }
 
   getConnectionInfo() {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { Observers } from './connection.js';
 import type { Driver } from './driver.js';
 import { embeddedAdapter } from './embedded-adapter.js';
@@ -42,12 +43,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDr
   }
 }
 
+/** What the migrations create by CREATE EXTENSION has to be there when the engine starts. */
+const extensions = { pg_trgm };
+
 function openEngine({ dataDir, template, onProgress }: EmbeddedOptions): Promise<PGlite> {
-  if (dataDir === null) return PGlite.create(template ? { loadDataDir: template } : {});
+  if (dataDir === null) return PGlite.create({ extensions, ...(template ? { loadDataDir: template } : {}) });
   const folder = join(dataDir, 'database');
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
   onProgress?.(isNew ? `creating the embedded database in ${dataDir} (a few seconds, once)` : `opening the embedded database in ${dataDir}`);
-  return PGlite.create(folder);
+  return PGlite.create(folder, { extensions });
 }
 
 function driverOf(engine: PGlite, unlock: (() => void) | undefined): EmbeddedDriver {
@@ -59,6 +63,10 @@ function driverOf(engine: PGlite, unlock: (() => void) | undefined): EmbeddedDri
     observers,
     hot: ({ text }, params) => session.mutex.run(() => session.raw(text, params)),
     maintenance: (work) => session.mutex.run(() => work(session)),
+    pools() {
+      const { asked } = session.mutex;
+      return [{ pool: 'embedded', busy: Math.min(asked, 1), idle: asked === 0 ? 1 : 0, waiting: Math.max(0, asked - 1) }];
+    },
     dump: () => session.mutex.run(() => engine.dumpDataDir('none')),
     async close() {
       await session.mutex.run(() => engine.close());

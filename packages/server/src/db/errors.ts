@@ -5,7 +5,7 @@ import { Prisma } from './generated/client.js';
 
 /**
  * Whether an error is a unique violation, of Prisma or of either driver.
- * @param index the constraint's or index's name as the migrations have it, e.g. `message_conversation_id_sender_id_client_id_key`;
+ * @param index the constraint's or index's name as the migrations have it, e.g. `message_sender_id_client_id_conversation_id_key`;
  *   without one, any violation counts.
  */
 export function isUniqueViolation(error: unknown, index?: string): boolean {
@@ -42,7 +42,8 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return current;
 }
 
-const PRISMA_OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2037']);
+// P2028: a transaction could not begin in time, or was rolled back because it took too long.
+const PRISMA_OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
 const SYSTEM_OUT_OF_REACH = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 const KINDS_OUT_OF_REACH = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 // 08: connection; 57P01–03: shutting down, crashed, starting; 53: out of connections, memory or disk; 57014: statement timeout; 55P03: lock timeout.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { randomToken } from '../kernel/ids.js';
 import { StartupError } from '../kernel/startup-error.js';
 import type { Driver, MaintenanceConnection } from './driver.js';
+import { keepEpoch } from './epoch.js';
 
 /** One folder under prisma/migrations. */
 export interface Migration {
@@ -20,6 +21,16 @@ export interface MigrationReport {
   readonly applied: readonly string[];
   /** In the database but not in this version: a newer node has been here. */
   readonly unknown: readonly string[];
+  /** The database got another epoch, because it is a copy or because it was asked for: every client begins anew. */
+  readonly isNewEpoch: boolean;
+}
+
+/** How to migrate. */
+export interface MigrateOptions {
+  /** Default: those of this version. */
+  readonly migrations?: readonly Migration[];
+  /** Gives the database another epoch, as is needed after a restore that cannot be noticed. */
+  readonly newEpoch?: boolean;
 }
 
 // The key that Prisma's own `migrate deploy` locks, so that the two exclude each other.
@@ -67,25 +78,24 @@ function migrationsFolder(): string {
 }
 
 /**
- * Brings the database to this version: applies what is missing, each migration in a transaction of its own, and writes the
- * epoch once. Safe when several nodes start together, and when run again.
+ * Brings the database to this version: applies what is missing, each migration in a transaction of its own, and keeps the
+ * epoch. Safe when several nodes start together, and when run again.
  * @throws StartupError when a migration fails, or its file is not the one that was applied.
  */
-export async function migrateDatabase(driver: Driver, migrations = readMigrations()): Promise<MigrationReport> {
+export async function migrateDatabase(driver: Driver, { migrations = readMigrations(), newEpoch = false }: MigrateOptions = {}): Promise<MigrationReport> {
   return driver.maintenance(async (connection) => {
     await connection.raw(`SELECT pg_advisory_lock(${ADVISORY_LOCK})::text`, []);
     try {
       await connection.script(HISTORY);
       const report = await applyMissing(connection, migrations);
-      await connection.raw(`INSERT INTO meta (key, value) VALUES ('epoch', $1) ON CONFLICT (key) DO NOTHING`, [randomToken(12)]);
-      return report;
+      return { ...report, isNewEpoch: await keepEpoch(driver, connection, newEpoch) };
     } finally {
       await connection.raw(`SELECT pg_advisory_unlock(${ADVISORY_LOCK})::text`, []);
     }
   });
 }
 
-async function applyMissing(connection: MaintenanceConnection, migrations: readonly Migration[]): Promise<MigrationReport> {
+async function applyMissing(connection: MaintenanceConnection, migrations: readonly Migration[]): Promise<Omit<MigrationReport, 'isNewEpoch'>> {
   const history = await connection.raw<HistoryRow>(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS is_finished
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,

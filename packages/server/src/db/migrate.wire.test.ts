@@ -32,7 +32,7 @@ it('applies everything once, even when several nodes start together', async () =
   const names = readMigrations().map(({ name }) => name);
   const reports = await Promise.all([migrateDatabase(driver), migrateDatabase(driver), migrateDatabase(driver)]);
   expect(reports.flatMap(({ applied }) => applied)).toEqual(names);
-  expect(await migrateDatabase(driver)).toEqual({ applied: [], unknown: [] });
+  expect(await migrateDatabase(driver)).toEqual({ applied: [], unknown: [], isNewEpoch: false });
   const epochs = await driver.hot({ name: 'test.epochs', text: `SELECT value FROM meta WHERE key = 'epoch'` }, []);
   expect(epochs).toHaveLength(1);
   await drop();
@@ -41,10 +41,10 @@ it('applies everything once, even when several nodes start together', async () =
 it('rolls a failing migration back, says which one, and carries on once it is repaired', async () => {
   const { driver, drop } = await emptyDriver();
   const broken = { name: '99999999999999_broken', sql: 'CREATE TABLE half (id INT); SELECT no_such_function();', checksum: 'x' };
-  await expect(migrateDatabase(driver, [...readMigrations(), broken])).rejects.toThrow(/unable to migrate; 99999999999999_broken failed and was rolled back/);
+  await expect(migrateDatabase(driver, { migrations: [...readMigrations(), broken] })).rejects.toThrow(/unable to migrate; 99999999999999_broken failed and was rolled back/);
   expect(await driver.hot({ name: 'test.half', text: `SELECT to_regclass('half')::text AS half` }, [])).toEqual([{ half: null }]);
   const repaired = { ...broken, sql: 'CREATE TABLE half (id INT);' };
-  expect(await migrateDatabase(driver, [...readMigrations(), repaired])).toEqual({ applied: [broken.name], unknown: [] });
+  expect(await migrateDatabase(driver, { migrations: [...readMigrations(), repaired] })).toEqual({ applied: [broken.name], unknown: [], isNewEpoch: false });
   expect((await migrateDatabase(driver)).unknown).toEqual([broken.name]);
   await drop();
 });
@@ -53,7 +53,30 @@ it('refuses a migration that differs from the one that was applied', async () =>
   const { driver, drop } = await emptyDriver();
   await migrateDatabase(driver);
   const edited = readMigrations().map((migration) => ({ ...migration, checksum: 'edited' }));
-  await expect(migrateDatabase(driver, edited)).rejects.toThrow(/unable to migrate; .* differs from the one that was applied/);
+  await expect(migrateDatabase(driver, { migrations: edited })).rejects.toThrow(/unable to migrate; .* differs from the one that was applied/);
+  await drop();
+});
+
+it('P4: another epoch when it is asked for, or when the database turns out to be a copy; else the same for ever', async () => {
+  const { driver, drop } = await emptyDriver();
+  const epoch = async () => (await driver.hot<{ value: string }>({ name: 'test.epoch', text: `SELECT value FROM meta WHERE key = 'epoch'` }, []))[0]?.value;
+  expect((await migrateDatabase(driver, { newEpoch: true })).isNewEpoch).toBe(false);
+  const first = await epoch();
+  expect((await migrateDatabase(driver)).isNewEpoch).toBe(false);
+  expect(await epoch()).toBe(first);
+  expect((await migrateDatabase(driver, { newEpoch: true })).isNewEpoch).toBe(true);
+  const second = await epoch();
+  expect(second).not.toBe(first);
+  // As a copy would be that was made in another place, with the transaction numbers of that place.
+  await driver.maintenance(async (connection) => {
+    await connection.raw(`UPDATE meta SET value = 'elsewhere' WHERE key = 'origin'`, []);
+    await connection.raw(`INSERT INTO event (conversation_id, seq, site_id, type, audience, xid, created_at) VALUES ('cnv_x', 1, 'site_x', 'MessageSent', 'all', '900000000000', now())`, []);
+  });
+  expect((await migrateDatabase(driver)).isNewEpoch).toBe(true);
+  expect(await epoch()).not.toBe(second);
+  const ahead = await driver.hot({ name: 'test.ahead', text: 'SELECT seq FROM event WHERE xid > pg_current_xact_id()' }, []);
+  expect(ahead).toEqual([]);
+  expect((await migrateDatabase(driver)).isNewEpoch).toBe(false);
   await drop();
 });
 

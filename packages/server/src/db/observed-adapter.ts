@@ -38,16 +38,25 @@ class Observed<Q extends SqlQueryable> implements SqlQueryable {
 }
 
 class ObservedTransaction extends Observed<Transaction> implements Transaction {
+  readonly #scope = currentScope();
+
   get options() {
     return this.inner.options;
   }
 
   commit(): Promise<void> {
+    this.#leave();
     return this.inner.commit();
   }
 
   rollback(): Promise<void> {
+    this.#leave();
     return this.inner.rollback();
+  }
+
+  /** Prisma gives a slow transaction up while its work still runs. What that work does from here on would be on a connection that is somebody else's. */
+  #leave(): void {
+    if (this.#scope) this.#scope.connection = null;
   }
 
   async createSavepoint(name: string): Promise<void> {

@@ -2,9 +2,10 @@ import type { StatementObserver } from './connection.js';
 import type { Db, HotStatement, Tx } from './contract.js';
 import type { Driver } from './driver.js';
 import { openEmbedded, type EmbeddedOptions } from './embedded.js';
+import { inStatement } from '../kernel/tracing.js';
 import { asUnavailable, isLostRace } from './errors.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
-import { migrateDatabase, type MigrationReport } from './migrate.js';
+import { migrateDatabase, type MigrateOptions, type MigrationReport } from './migrate.js';
 import { openPostgres, type PostgresOptions } from './postgres.js';
 import { refuseInsideTransaction, runInScope, type TransactionScope } from './scope.js';
 
@@ -16,8 +17,8 @@ export interface OpenDbOptions extends Omit<EmbeddedOptions, 'dataDir'>, Omit<Po
 
 /** A database with what its owner, and nobody else, may do to it. */
 export interface OpenedDb extends Db {
-  /** Applies the missing migrations. Safe when several nodes do it at once. */
-  migrate(): Promise<MigrationReport>;
+  /** Applies the missing migrations, and looks whether the database is a copy. Safe when several nodes do it at once. */
+  migrate(options?: Pick<MigrateOptions, 'newEpoch'>): Promise<MigrationReport>;
   /** Tells of every statement but BEGIN, COMMIT and ROLLBACK, as it is sent; the answer ends it. */
   observe(observer: StatementObserver): () => void;
 }
@@ -48,7 +49,7 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
   async function hot<Row>(statement: HotStatement, params: readonly unknown[]): Promise<Row[]> {
     refuseInsideTransaction(`run ${statement.name}`);
     try {
-      return await driver.hot<Row>(statement, params);
+      return await inStatement(statement.name, () => driver.hot<Row>(statement, params));
     } catch (error) {
       throw asUnavailable(error);
     }
@@ -64,7 +65,7 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
         if (scope.hasFailed) await scope.connection?.raw('SELECT 1', []);
         return value;
       };
-      const result = await runInScope(scope, () => prisma.$transaction(inside));
+      const result = await runInScope(scope, () => inStatement('transaction', () => prisma.$transaction(inside)));
       return { result, callbacks };
     } finally {
       scope.isOver = true;
@@ -89,7 +90,7 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
     prisma,
     hot,
     transaction,
-    migrate: () => migrateDatabase(driver),
+    migrate: (options) => migrateDatabase(driver, options),
     observe: (observer) => driver.observers.add(observer),
     epoch() {
       epoch ??= hot<{ value: string }>(EPOCH, []).then(([row]) => {
@@ -99,6 +100,7 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void): Opene
       epoch.catch(() => (epoch = undefined));
       return epoch;
     },
+    pools: () => driver.pools(),
     async ping() {
       await hot(PING, []);
     },
@@ -132,6 +134,6 @@ function settle(callback: () => void, onWarning: (line: string) => void): void {
   try {
     callback();
   } catch (error) {
-    onWarning(`unable to finish after a commit; ${error instanceof Error ? error.message : String(error)}`);
+    onWarning(`unable to finish after a commit; ${error instanceof Error ? error.name : 'something'} was thrown`);
   }
 }

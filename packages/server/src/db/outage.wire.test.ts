@@ -32,7 +32,7 @@ it.runIf(currentStack() === 'cluster')('P1: a PostgreSQL that dies under work gi
 
     await postgres.start();
     await eventually('the database to answer', () => db.ping().then(() => true, () => false));
-    expect(await db.transaction((tx) => tx.prisma.meta.count())).toBe(1);
+    expect(await db.transaction((tx) => tx.prisma.meta.count())).toBeGreaterThan(0);
   } finally {
     await db.close();
     await postgres.stop();

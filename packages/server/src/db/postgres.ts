@@ -2,6 +2,7 @@ import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { StartupError } from '../kernel/startup-error.js';
 import { readForServices, Observers, type Connection } from './connection.js';
+import type { PoolState } from './contract.js';
 import type { Driver, MaintenanceConnection } from './driver.js';
 import { observedAdapter } from './observed-adapter.js';
 import { currentScope } from './scope.js';
@@ -85,10 +86,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Driver> {
       return rows;
     },
     maintenance: (work) => withOwnClient(config, work),
+    pools: () => [stateOf('hot', hotPool), stateOf('prisma', prismaPool)],
     async close() {
       await Promise.all([hotPool.end(), prismaPool.end()]);
     },
   };
+}
+
+function stateOf(name: 'hot' | 'prisma', pool: pg.Pool): PoolState {
+  return { pool: name, busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
 function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000 }: PostgresOptions): pg.PoolConfig {
