@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Service, startRedis } from '../../../../scripts/lib/services.mjs';
 import { createTestClock, systemClock } from '../kernel/clock.js';
+import { faultProxy } from '../testing/index.js';
 import { newId } from '../kernel/ids.js';
 import type { Bus, Ephemeral } from './contract.js';
 import { createMemoryEphemeral } from './ephemeral-memory.js';
@@ -86,6 +87,8 @@ describe.runIf(isCluster)('bus on Redis', () => {
   it('P6: goes on without Redis, and takes its subscriptions up again when Redis is back', async () => {
     const redis: Service = await startRedis();
     closing.push(() => redis.stop());
+    const warn = vi.spyOn(log, 'warn');
+    const info = vi.spyOn(log, 'info');
     const bus = await createRedisBus({ url: redis.url, log });
     closing.push(() => bus.close());
     const states: boolean[] = [];
@@ -96,8 +99,8 @@ describe.runIf(isCluster)('bus on Redis', () => {
 
     await redis.kill();
     await vi.waitFor(() => expect(bus.isUp).toBe(false), { timeout: 5_000 });
-    expect(() => bus.publish('t', { here: 1 })).not.toThrow();
-    await vi.waitFor(() => expect(got).toEqual([{ here: 1 }]));
+    for (const here of [1, 2, 3]) expect(() => bus.publish('t', { here })).not.toThrow();
+    await vi.waitFor(() => expect(got).toEqual([{ here: 1 }, { here: 2 }, { here: 3 }]));
     const late: unknown[] = [];
     await bus.subscribe('late', (message) => late.push(message));
 
@@ -113,6 +116,8 @@ describe.runIf(isCluster)('bus on Redis', () => {
       { timeout: 10_000, interval: 100 },
     );
     expect(states).toEqual([false, true]);
+    expect(warn.mock.calls.filter((call) => JSON.stringify(call).includes('bus.publish_failed'))).toHaveLength(1);
+    expect(info).toHaveBeenCalledWith(expect.objectContaining({ event: 'bus.publish_resumed', count: 3 }), expect.any(String));
   });
 
   it('opens while Redis is away, and closes without an error', async () => {
@@ -172,5 +177,17 @@ describe('ephemeral contract', () => {
     await store.release('k', 'a');
     expect((await store.members(['k']))[0]?.size).toBe(0);
     await store.close();
+  });
+
+  it.runIf(isCluster)('P6: a Redis that takes everything and answers nothing holds nobody up, and its link is given up', async () => {
+    const link = await faultProxy({ port: Number(new URL(redisUrl).port) });
+    closing.push(() => link.close());
+    const store = await createRedisEphemeral({ url: link.through(redisUrl), prefix: `${newId('site')}:`, log, clock: systemClock });
+    closing.push(() => store.close());
+    await store.hold('k', 'a', 60_000);
+    link.set('blackhole');
+    expect([...((await store.members(['k']))[0]?.keys() ?? [])]).toEqual(['a']);
+    const before = link.connections;
+    await vi.waitFor(() => expect(link.connections).toBeGreaterThan(before), { timeout: 10_000 });
   });
 });

@@ -25,7 +25,7 @@ export async function createRedisEphemeral(options: RedisConnectionOptions & { r
   const own = createMemoryEphemeral(options.clock);
   let isClosed = false;
   const failed = (error: unknown): void => {
-    if (!isClosed) options.log.warn({ err: error }, 'redis is away; presence and typing are known on this node only');
+    if (!isClosed) options.log.warn({ event: 'ephemeral.lost', err: error }, 'redis is away; presence and typing are known on this node only');
   };
   await readyWithin(redis, 1_500);
 

@@ -1,10 +1,14 @@
-import type { Logger } from 'pino';
+import type { Log } from '../kernel/log.js';
 import type { Bus, Unsubscribe } from './contract.js';
 
 /** What a memory bus needs. */
 export interface MemoryBusOptions {
   /** Told of handlers that throw. */
-  readonly log: Logger;
+  readonly log: Log;
+}
+
+interface Handling {
+  readonly handler: (message: unknown) => void;
 }
 
 /**
@@ -12,18 +16,19 @@ export interface MemoryBusOptions {
  * publishing call has returned, and is the same object for all handlers.
  */
 export function createMemoryBus(options: MemoryBusOptions): Bus {
-  const topics = new Map<string, Set<(message: unknown) => void>>();
+  // Most topics have one handler, and there are several topics for each client: lists, which are never changed, are the smallest.
+  const topics = new Map<string, readonly Handling[]>();
   let isClosed = false;
 
   const deliver = (topic: string, text: string): void => {
     const handlers = topics.get(topic);
     if (!handlers || isClosed) return;
     const message: unknown = JSON.parse(text);
-    for (const handler of [...handlers]) {
+    for (const { handler } of handlers) {
       try {
         handler(message);
       } catch (error) {
-        options.log.error({ err: error, topic }, 'bus handler failed');
+        options.log.error({ event: 'bus.handler_failed', err: error, topic }, 'bus handler failed');
       }
     }
   };
@@ -37,13 +42,14 @@ export function createMemoryBus(options: MemoryBusOptions): Bus {
       queueMicrotask(() => deliver(topic, text));
     },
     subscribe(topic, handler): Promise<Unsubscribe> {
-      // Its own closure, so that one function subscribed twice is two subscriptions.
-      const entry = (message: unknown): void => handler(message);
-      const handlers = topics.get(topic) ?? new Set();
-      topics.set(topic, handlers.add(entry));
+      // Its own object, so that one function subscribed twice is two subscriptions.
+      const entry: Handling = { handler };
+      const handlers = topics.get(topic);
+      topics.set(topic, handlers ? handlers.concat(entry) : [entry]);
       return Promise.resolve(() => {
-        handlers.delete(entry);
-        if (handlers.size === 0 && topics.get(topic) === handlers) topics.delete(topic);
+        const left = topics.get(topic)?.filter((each) => each !== entry) ?? [];
+        if (left.length > 0) topics.set(topic, left);
+        else topics.delete(topic);
       });
     },
     onState: () => () => undefined,

@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { StartupError } from '../kernel/startup-error.js';
 import type { Clock } from '../kernel/clock.js';
+import type { Log } from '../kernel/log.js';
 import type { Bus, Ephemeral } from './contract.js';
 import { createMemoryEphemeral } from './ephemeral-memory.js';
 import { createRedisEphemeral } from './ephemeral-redis.js';
@@ -14,7 +14,7 @@ export interface OpenBusOptions {
   /** Put before every name in Redis. */
   readonly prefix?: string | undefined;
   readonly clock: Clock;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** A bus with the facts that die by themselves, opened and closed together. */

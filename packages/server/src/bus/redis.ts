@@ -5,6 +5,8 @@ import { connectRedis, readyWithin, type RedisConnectionOptions } from './redis-
 /** How long a subscription may wait for Redis before its feed goes on without: the log still fills what it misses. */
 const SUBSCRIBE_WITHIN_MS = 1_500;
 
+const CLOSE_WITHIN_MS = 500;
+
 interface Topic {
   readonly handlers: Set<(message: unknown) => void>;
   /** Settles when Redis has confirmed the subscription. */
@@ -32,11 +34,16 @@ export async function createRedisBus(options: RedisConnectionOptions): Promise<B
   const listeners = new Set<(isUp: boolean) => void>();
   let isClosed = false;
   let isUp = false;
+  let unpublished = 0;
 
   const observe = (): void => {
     const next = publisher.status === 'ready' && subscriber.status === 'ready';
     if (next === isUp || isClosed) return;
     isUp = next;
+    if (isUp && unpublished > 0) {
+      options.log.info({ event: 'bus.publish_resumed', count: unpublished }, 'publishing on redis again; feeds of other nodes read from the log what was not');
+      unpublished = 0;
+    }
     for (const listener of [...listeners]) listener(isUp);
   };
   for (const redis of [publisher, subscriber]) {
@@ -48,15 +55,27 @@ export async function createRedisBus(options: RedisConnectionOptions): Promise<B
       try {
         handler(message);
       } catch (error) {
-        options.log.error({ err: error, topic }, 'bus handler failed');
+        options.log.error({ event: 'bus.handler_failed', err: error, topic }, 'bus handler failed');
       }
     }
+  };
+  let isCorked = false;
+  // Messages of one turn leave in one write, such as those of sends that shared a commit.
+  const cork = (): void => {
+    if (isCorked || publisher.status !== 'ready') return;
+    isCorked = true;
+    const { stream } = publisher;
+    stream.cork();
+    process.nextTick(() => {
+      isCorked = false;
+      stream.uncork();
+    });
   };
   const open = (topic: string): Topic => {
     const handlers: Topic['handlers'] = new Set();
     const active = pubsub.subscribe(prefix + topic, (message: unknown) => deliver(topic, handlers, message));
     active.catch((error: unknown) => {
-      if (!isClosed) options.log.error({ err: error, topic }, 'unable to subscribe on redis');
+      if (!isClosed) options.log.error({ event: 'bus.subscribe_failed', err: error, topic }, 'unable to subscribe on redis');
     });
     const entry: Topic = { handlers, active };
     topics.set(topic, entry);
@@ -82,9 +101,12 @@ export async function createRedisBus(options: RedisConnectionOptions): Promise<B
       return isUp;
     },
     publish(topic, message) {
+      cork();
       pubsub.publish(prefix + topic, message).catch((error: unknown) => {
         if (isClosed) return;
-        options.log.warn({ err: error, topic }, 'unable to publish on redis; delivered on this node only');
+        // One line for an outage, not one for each message in it.
+        if (unpublished === 0) options.log.warn({ event: 'bus.publish_failed', err: error, topic }, 'unable to publish on redis; delivered on this node only');
+        unpublished += 1;
         const here = topics.get(topic);
         if (here) deliver(topic, here.handlers, JSON.parse(JSON.stringify(message)));
       });
@@ -103,13 +125,14 @@ export async function createRedisBus(options: RedisConnectionOptions): Promise<B
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close() {
+    async close() {
       isClosed = true;
       topics.clear();
       listeners.clear();
+      // Redis answers in order, so what was published before has been taken when this is answered.
+      if (publisher.status === 'ready') await settleWithin(publisher.quit(), CLOSE_WITHIN_MS);
       publisher.disconnect();
       subscriber.disconnect();
-      return Promise.resolve();
     },
   };
 }
