@@ -2,9 +2,13 @@
 import type { Bus } from '../bus/contract.js';
 import type { Tx } from '../db/contract.js';
 import type { Heads } from '../kernel/audience.js';
+import type { Deps } from '../deps.js';
 import { ChatError } from '../kernel/errors.js';
+import type { LogFields } from '../kernel/log.js';
+import { publishedAs } from '../kernel/tracing.js';
+import { tellConsumers } from './committed.js';
 import { type LogEvent, type NewEvent, referencesOf } from './event.js';
-import { conversationTopic, signalUser } from './topics.js';
+import { conversationTopic, signalUnattended, signalUser } from './topics.js';
 
 /** What is appended to which conversation. */
 export interface Append {
@@ -20,6 +24,8 @@ interface Bumped {
   readonly seq: number;
   readonly heads: Heads;
   readonly activity: Date | string;
+  readonly isUnattended: boolean;
+  readonly isSupport: boolean;
 }
 
 /**
@@ -27,12 +33,12 @@ interface Bumped {
  * the conversation, so write in the order conversation first, then the rest. Throws `NOT_FOUND` when there is no such
  * conversation on the site.
  */
-export async function appendEvents(deps: { readonly bus: Bus }, tx: Tx, input: Append): Promise<LogEvent[]> {
+export async function appendEvents(deps: Pick<Deps, 'bus' | 'log'>, tx: Tx, input: Append): Promise<LogEvent[]> {
   if (input.events.length === 0) return [];
   const [bumped] = await tx.raw<Bumped>(
     `UPDATE conversation SET last_seq = last_seq + $3::int, last_xid = pg_current_xact_id()
       WHERE id = $1 AND site_id = $2
-      RETURNING last_seq AS seq, heads, last_activity_at AS activity`,
+      RETURNING last_seq AS seq, heads, last_activity_at AS activity, attendance = 'unattended' AS "isUnattended", kind = 'support' AS "isSupport"`,
     [input.conversationId, input.siteId, input.events.length],
   );
   if (!bumped) throw new ChatError('NOT_FOUND', 'unable to append events; there is no such conversation');
@@ -65,6 +71,7 @@ export async function appendEvents(deps: { readonly bus: Bus }, tx: Tx, input: A
       at: input.now.toISOString(),
       heads: bumped.heads,
       lastActivityAt: new Date(bumped.activity).toISOString(),
+      ...(bumped.isUnattended || bumped.isSupport ? { hint: { ...event.hint, isUnattended: bumped.isUnattended, isSupport: bumped.isSupport } } : {}),
     };
   });
   tx.afterCommit(() => publishCommitted(deps, written));
@@ -75,14 +82,30 @@ export async function appendEvents(deps: { readonly bus: Bus }, tx: Tx, input: A
  * Publishes events whose rows are committed; for the statements that write their own row (see `statement.ts`). Never
  * throws: whatever the bus loses, feeds find in the log.
  */
-export function publishCommitted(deps: { readonly bus: Bus }, events: readonly LogEvent[]): void {
+export function publishCommitted(deps: Pick<Deps, 'bus' | 'log'>, events: readonly LogEvent[]): void {
   for (const event of events) {
-    deps.bus.publish(conversationTopic(event.conversationId), event);
+    deps.bus.publish(conversationTopic(event.conversationId), traced(event));
+    if (deps.log.isLevelEnabled('debug')) deps.log.debug(lineOf(event), 'committed');
+    if (event.hint?.isUnattended && 'message' in event.payload) signalUnattended(deps, event.siteId, event.conversationId);
+    if (event.hint?.isSupport) tellConsumers(deps.bus, event);
     // The inbox of one who just came in does not follow the conversation yet.
     if (event.type === 'ParticipantJoined' || event.type === 'ParticipantLeft') {
       signalUser(deps, event.payload.participant.user.id, { kind: 'conversation', conversationId: event.conversationId });
     }
   }
+}
+
+/** What the log says of an event: who, where and what kind, never its content. */
+function lineOf(event: LogEvent): LogFields {
+  const { type, conversationId, siteId, seq, actorId } = event;
+  const kind = 'message' in event.payload ? { message_type: event.payload.message.kind } : {};
+  return { event: 'conversation.event', type, conversation_id: conversationId, site_id: siteId, seq, user_id: actorId, ...kind };
+}
+
+/** The event with its trace, where there is one. */
+function traced(event: LogEvent): LogEvent {
+  const trace = publishedAs({ name: 'bus.publish', attributes: { 'parley.event': event.type, 'parley.conversation.id': event.conversationId, 'parley.seq': event.seq } });
+  return trace === null ? event : { ...event, hint: { ...event.hint, trace } };
 }
 
 /** Whose place in which conversation changed without an event. */

@@ -21,6 +21,8 @@ export interface FeedCounters {
   /** Feeds opened by a snapshot, and by a resumption. */
   snapshots: number;
   resumed: number;
+  /** Gauge: events of the database's log that the hubs of this node had not dealt with when the last sweep looked. */
+  lag: number;
   /** Sweeps done, and failed. */
   sweeps: number;
   sweepFailures: number;
@@ -42,6 +44,7 @@ export function createFeedCounters(): FeedCounters {
     revoked: 0,
     snapshots: 0,
     resumed: 0,
+    lag: 0,
     sweeps: 0,
     sweepFailures: 0,
     surprises: 0,

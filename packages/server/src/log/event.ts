@@ -3,7 +3,7 @@
  * replay rebuilds from the rows, carries the whole payload.
  */
 import type { Heads } from '../kernel/audience.js';
-import type { ConversationView, MessageView, ParticipantView, ReceiptView } from '../kernel/views.js';
+import type { ConversationView, MessageView, ParticipantView, ReceiptView, SupportCaseView, TagView } from '../kernel/views.js';
 import type { JsonObject } from '../kernel/words.js';
 
 /** The payload of each type of event. All of them are states, so applying one twice changes nothing. */
@@ -18,6 +18,10 @@ export interface DurablePayloads {
   ParticipantLeft: { readonly participant: ParticipantView };
   /** `lastMessage` and `viewer` need not be filled: each audience's feed puts its own `lastMessage`. */
   ConversationUpdated: { readonly conversation: ConversationView };
+  /** All tags of the conversation; for staff. */
+  TagsChanged: { readonly tags: readonly TagView[] };
+  /** All of it: each audience's feed leaves out what is not for them. */
+  CaseUpdated: { readonly case: SupportCaseView };
 }
 
 /** The name of a durable event, past tense. */
@@ -32,6 +36,12 @@ export type TypedPayload = {
 export interface EventHint {
   /** With `ReceiptAdvanced`: the participant's new `readCount`, which spares their inbox a query. */
   readonly readCount?: number;
+  /** With an event of a message: no staff take part in the conversation, and they want to know. */
+  readonly isUnattended?: boolean;
+  /** The conversation belongs to a case of support: consumers of this node want to know. */
+  readonly isSupport?: boolean;
+  /** The trace of whoever caused it, as a W3C `traceparent`. It goes over the bus alone and is never stored. */
+  readonly trace?: string;
 }
 
 /** An event as a service hands it to {@link appendEvents}. */
@@ -75,6 +85,8 @@ const TYPES: Readonly<Record<DurableEventType, true>> = {
   ParticipantJoined: true,
   ParticipantLeft: true,
   ConversationUpdated: true,
+  TagsChanged: true,
+  CaseUpdated: true,
 };
 
 /** Whether a word names a durable event of this version. */
@@ -111,6 +123,12 @@ export function referencesOf(event: TypedPayload): { messageId: string | null; d
     case 'ParticipantLeft':
       return { messageId: null, data: { userId: event.payload.participant.user.id } };
     case 'ConversationUpdated':
+    case 'TagsChanged':
       return { messageId: null, data: {} };
+    case 'CaseUpdated': {
+      // Where it stood then, for those who follow the log: the row of the case says only where it stands now.
+      const { status, control, priority, queue } = event.payload.case;
+      return { messageId: null, data: { status, control, priority, queueId: queue.id } };
+    }
   }
 }

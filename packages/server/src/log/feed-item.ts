@@ -7,7 +7,10 @@ import type {
   PersonView,
   PresenceView,
   ReceiptView,
+  TagView,
+  SupportCaseView,
 } from '../kernel/views.js';
+import { supportCaseFor } from '../kernel/case-view.js';
 import type { DurablePayloads, LogEvent } from './event.js';
 
 /** Where a durable event stands in the feed of one audience. */
@@ -35,10 +38,41 @@ export interface TypingStoppedItem {
   readonly type: 'TypingStopped';
   readonly userId: string;
 }
+/** What a colleague does with a conversation at the moment. */
+export type ColleagueActivity = 'looking' | 'typing';
+/** Somebody of the staff looks at the conversation or writes into it, a note perhaps; for staff. It ends by itself at `expiresAt`. */
+export interface ColleagueActiveItem {
+  readonly type: 'ColleagueActive';
+  readonly user: PersonView;
+  readonly activity: ColleagueActivity;
+  readonly expiresAt: string;
+}
+/** Somebody of the staff does not any more; for staff. */
+export interface ColleagueGoneItem {
+  readonly type: 'ColleagueGone';
+  readonly userId: string;
+}
 /** Somebody came or went. */
 export interface PresenceChangedItem {
   readonly type: 'PresenceChanged';
   readonly presence: PresenceView;
+}
+/** Why there is no estimate of a wait: too few cases were handed over lately, or nobody is there to take one. */
+export type NoEstimate = 'TOO_FEW_HAND_OVERS' | 'NO_AGENTS';
+
+/** Where a case stands in its line, and how long it may take. Passing: it has no place in the log. */
+export interface QueuePositionItem {
+  readonly type: 'QueuePositionChanged';
+  readonly caseId: string;
+  /** 1 is the next; null once the case waits no more. */
+  readonly position: number | null;
+  /** Seconds from now, or null with a reason. */
+  readonly estimatedWaitSeconds: number | null;
+  /** What the estimate rests on: so many hand-overs within so many seconds. */
+  readonly basis: { readonly handOvers: number; readonly seconds: number } | null;
+  readonly noEstimateReason: NoEstimate | null;
+  /** RFC 3339. */
+  readonly at: string;
 }
 /** The newest `seq` this audience was sent: proves that silence is silence. */
 export interface FeedHeadItem {
@@ -64,10 +98,16 @@ export interface ConversationSnapshotItem {
   readonly seq: number;
   readonly reason: SnapshotReason;
   readonly conversation: ConversationView;
+  /** The case of support that it belongs to; null for other kinds. */
+  readonly supportCase: SupportCaseView | null;
   readonly messages: MessagePage;
   readonly receipts: readonly ReceiptView[];
+  /** Empty for all but staff. */
+  readonly tags: readonly TagView[];
   readonly presences: readonly PresenceView[];
   readonly typing: readonly TypingStartedItem[];
+  /** Empty for all but staff. */
+  readonly colleagues: readonly ColleagueActiveItem[];
 }
 
 /** The feed goes on at `seq`; the events up to `head` follow. */
@@ -78,10 +118,12 @@ export interface ConversationResumedItem {
   readonly head: number;
   readonly presences: readonly PresenceView[];
   readonly typing: readonly TypingStartedItem[];
+  /** Empty for all but staff. */
+  readonly colleagues: readonly ColleagueActiveItem[];
 }
 
 /** Anything without a `seq` of its own that comes while a feed is open. */
-export type PassingItem = TypingStartedItem | TypingStoppedItem | PresenceChangedItem | FeedHeadItem;
+export type PassingItem = TypingStartedItem | TypingStoppedItem | ColleagueActiveItem | ColleagueGoneItem | PresenceChangedItem | QueuePositionItem | FeedHeadItem;
 
 /** Any item of a conversation's feed. */
 export type ConversationFeedItem = ConversationSnapshotItem | ConversationResumedItem | DurableItem | PassingItem;
@@ -110,10 +152,14 @@ export function itemOf(event: LogEvent, set: AudienceSet, prevSeq: number): Dura
     case 'ParticipantJoined':
     case 'ParticipantLeft':
       return { type: event.type, ...place, participant: event.payload.participant };
+    case 'TagsChanged':
+      return { type: event.type, ...place, tags: event.payload.tags };
     case 'ConversationUpdated': {
       const lastMessage = previewFor(event.heads, set);
       return { type: event.type, ...place, conversation: { ...event.payload.conversation, lastMessage, viewer: null } };
     }
+    case 'CaseUpdated':
+      return { type: event.type, ...place, case: supportCaseFor(set.key === 'staff', event.payload.case) };
   }
 }
 
@@ -125,4 +171,14 @@ export interface TypingSignal {
 /** Whether a bus message is a {@link TypingSignal}. */
 export function isTypingSignal(message: unknown): message is TypingSignal {
   return typeof message === 'object' && message !== null && 'typing' in message;
+}
+
+/** A message on a conversation's topic that is for its staff alone, and no durable event either. */
+export interface ColleagueSignal {
+  readonly colleague: ColleagueActiveItem | ColleagueGoneItem;
+}
+
+/** Whether a bus message is a {@link ColleagueSignal}. */
+export function isColleagueSignal(message: unknown): message is ColleagueSignal {
+  return typeof message === 'object' && message !== null && 'colleague' in message;
 }

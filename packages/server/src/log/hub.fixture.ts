@@ -46,7 +46,7 @@ export function messageSent(seq: number, audience: MessageView['audience'] = 'al
 
 /** The event of somebody who comes or goes. */
 export function placeChanged(type: 'ParticipantJoined' | 'ParticipantLeft', seq: number, of: { userId: string; role: ParticipantRole }): LogEvent {
-  const participant = { user: person(of.userId), role: of.role, joinedAt: AT, leftAt: type === 'ParticipantLeft' ? AT : null };
+  const participant = { user: person(of.userId), role: of.role, flowRole: null, joinedAt: AT, leftAt: type === 'ParticipantLeft' ? AT : null };
   return { ...frame(seq, 'all'), type, payload: { participant } };
 }
 
@@ -117,7 +117,7 @@ export class MemoryLog {
       isTooFar: false,
       hasMore: behind.length > limit,
       events,
-      place: null,
+      places: null,
       people: [],
     });
   };

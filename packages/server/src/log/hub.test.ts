@@ -115,7 +115,7 @@ describe('conversation hub', () => {
     expect(provider.chain).toEqual([[1, 0], [3, 1], [5, 3]]);
     expect(staff.chain).toEqual([[1, 0], [2, 1], [3, 2], [4, 3], [5, 4]]);
     client.items.forEach((item, index) => expect(twin.items[index]).toBe(item));
-    hub.sendHeads('2026-01-05T09:00:15.000Z');
+    hub.sendHeads((seq) => ({ type: 'FeedHead', seq, at: '2026-01-05T09:00:15.000Z' }));
     await settle();
     expect(client.items.at(-1)).toEqual({ type: 'FeedHead', seq: 5, at: '2026-01-05T09:00:15.000Z' });
     expect(twin.items.at(-1)).toBe(client.items.at(-1));

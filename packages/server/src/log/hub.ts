@@ -1,12 +1,13 @@
-import type { Logger } from 'pino';
 import type { Unsubscribe } from '../bus/contract.js';
 import { AUDIENCE_SETS, type AudienceSet, canSee, type Heads } from '../kernel/audience.js';
 import { ChatError } from '../kernel/errors.js';
+import type { Log } from '../kernel/log.js';
+import { deliveredTo, type SpanOf } from '../kernel/tracing.js';
 import type { ConversationView } from '../kernel/views.js';
 import { ConversationState } from './conversation-state.js';
 import type { FeedCounters } from './counters.js';
 import { isLogEvent, type LogEvent } from './event.js';
-import { isTypingSignal, itemOf, type PassingItem } from './feed-item.js';
+import { type FeedHeadItem, isColleagueSignal, isTypingSignal, itemOf, type PassingItem } from './feed-item.js';
 import type { HubSubscriber } from './hub-subscriber.js';
 import type { LogHead, LogPage } from './replay.js';
 
@@ -16,11 +17,24 @@ export type HubTap = (event: LogEvent) => void;
 /** What a hub needs of its node. */
 export interface HubOptions {
   readonly conversationId: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly counters: FeedCounters;
   /** Reads up to `limit` events after a position, of all audiences. */
   readonly read: (after: number, limit: number) => Promise<LogPage>;
 }
+
+/** The subscribers of one audience set. */
+interface Group {
+  readonly set: AudienceSet;
+  /** The newest `seq` that it was sent. */
+  last: number;
+  /** {@link NOBODY} until there is one: most conversations have no subscriber of most sets. */
+  subscribers: Set<HubSubscriber>;
+}
+
+/** Nothing is ever added to it. */
+const NOBODY = new Set<HubSubscriber>();
+const NO_TAPS: readonly HubTap[] = [];
 
 /** The most early events kept while a hole is filled; beyond it they are read from the log too. */
 const MAX_PENDING = 1_000;
@@ -34,9 +48,10 @@ const FILL_PAGE = 500;
 export class ConversationHub {
   readonly conversationId: string;
   readonly #options: HubOptions;
-  readonly #groups = new Map<AudienceSet, { last: number; readonly subscribers: Set<HubSubscriber> }>();
-  readonly #taps = new Set<HubTap>();
-  readonly #early = new Map<number, LogEvent>();
+  /** One for each audience set, in their order. */
+  readonly #groups: readonly Group[] = AUDIENCE_SETS.map((set) => ({ set, last: 0, subscribers: NOBODY }));
+  #taps: readonly HubTap[] = NO_TAPS;
+  #early: Map<number, LogEvent> | null = null;
   /** `seq` of the last event dealt with; null until the log's head was read. */
   #head: number | null = null;
   /** The newest `seq` that is known to exist. */
@@ -50,7 +65,6 @@ export class ConversationHub {
   constructor(options: HubOptions) {
     this.conversationId = options.conversationId;
     this.#options = options;
-    for (const set of AUDIENCE_SETS) this.#groups.set(set, { last: 0, subscribers: new Set() });
   }
 
   /** `seq` of the last event dealt with. */
@@ -78,29 +92,35 @@ export class ConversationHub {
 
   /** All open feeds. */
   *subscribers(): IterableIterator<HubSubscriber> {
-    for (const group of this.#groups.values()) yield* group.subscribers;
+    for (const group of this.#groups) yield* group.subscribers;
   }
 
   /** Begins at the head of the log. What the bus brought before is sorted out now. */
   begin(head: LogHead): void {
     this.#head = head.lastSeq;
-    for (const [set, group] of this.#groups) group.last = head.visible[set.key] ?? 0;
+    for (const group of this.#groups) group.last = head.visible[group.set.key] ?? 0;
     this.#drain();
   }
 
   /** Adds a subscriber; its queue holds items back until it is started. */
   add(subscriber: HubSubscriber): void {
-    this.#groups.get(subscriber.audiences)?.subscribers.add(subscriber);
+    const group = this.#groups.find(({ set }) => set === subscriber.audiences);
+    if (!group) return;
+    if (group.subscribers === NOBODY) group.subscribers = new Set();
+    group.subscribers.add(subscriber);
   }
 
   remove(subscriber: HubSubscriber): void {
-    this.#groups.get(subscriber.audiences)?.subscribers.delete(subscriber);
+    const group = this.#groups.find(({ set }) => set === subscriber.audiences);
+    group?.subscribers.delete(subscriber);
   }
 
   /** Adds a tap; the answer removes it. */
   tap(tap: HubTap): Unsubscribe {
-    this.#taps.add(tap);
-    return () => void this.#taps.delete(tap);
+    this.#taps = this.#taps.concat(tap);
+    return () => {
+      this.#taps = this.#taps.filter((each) => each !== tap);
+    };
   }
 
   /** Takes whatever comes over the bus on this conversation's topic. */
@@ -110,9 +130,11 @@ export class ConversationHub {
       this.#take(message);
     } else if (isTypingSignal(message)) {
       this.broadcast(message.typing);
+    } else if (isColleagueSignal(message)) {
+      for (const subscriber of this.subscribers()) if (subscriber.audiences.key === 'staff') subscriber.queue.push(message.colleague);
     } else {
       this.#options.counters.surprises += 1;
-      this.#options.log.error({ conversationId: this.conversationId }, 'unknown message on a conversation topic');
+      this.#options.log.error({ event: 'bus.unknown_message', conversation_id: this.conversationId }, 'unknown message on a conversation topic');
     }
   }
 
@@ -121,15 +143,21 @@ export class ConversationHub {
     for (const subscriber of this.subscribers()) subscriber.queue.push(item);
   }
 
-  /** Tells every audience the newest `seq` that it was sent. Feeds of one audience share the item. */
-  sendHeads(at: string): void {
-    if (this.#head === null) return;
-    for (const group of this.#groups.values()) {
+  /** Tells every audience the newest `seq` that it was sent, by the item that `headAt` has for it. Answers how many were told. */
+  sendHeads(headAt: (seq: number) => FeedHeadItem): number {
+    if (this.#head === null) return 0;
+    let told = 0;
+    for (const group of this.#groups) {
       if (group.subscribers.size === 0) continue;
-      const item: PassingItem = { type: 'FeedHead', seq: group.last, at };
-      // A queue that is not empty proves by itself that the feed is alive.
-      for (const subscriber of group.subscribers) if (subscriber.queue.waiting === 0) subscriber.queue.push(item);
+      const item = headAt(group.last);
+      for (const subscriber of group.subscribers) {
+        // A queue that is not empty proves by itself that the feed is alive.
+        if (subscriber.queue.waiting > 0) continue;
+        subscriber.queue.push(item);
+        told += 1;
+      }
     }
+    return told;
   }
 
   /** Learns that the log reaches `seq`; reads what is missing. Resolves when that is done. */
@@ -148,8 +176,8 @@ export class ConversationHub {
     this.#isClosed = true;
     this.unsubscribe();
     for (const subscriber of [...this.subscribers()]) subscriber.queue.end(error);
-    this.#taps.clear();
-    this.#early.clear();
+    this.#taps = NO_TAPS;
+    this.#early = null;
   }
 
   #take(event: LogEvent): void {
@@ -161,9 +189,10 @@ export class ConversationHub {
     if (event.seq === (this.#head ?? -1) + 1) {
       this.#options.counters.eventsLive += 1;
       this.#deliver(event);
-      if (this.#early.size > 0) this.#drain();
+      if (this.#early !== null) this.#drain();
       return;
     }
+    this.#early ??= new Map();
     if (this.#early.size < MAX_PENDING) this.#early.set(event.seq, event);
     if (this.#head !== null) void this.#fill();
   }
@@ -171,12 +200,13 @@ export class ConversationHub {
   /** Deals with early events whose turn has come; reads the log when a hole is left. */
   #drain(): void {
     if (this.#head === null) return;
-    for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
-    for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
-      this.#early.delete(next.seq);
+    this.#forget((seq) => seq <= this.head);
+    for (let next = this.#early?.get(this.#head + 1); next; next = this.#early?.get(this.#head + 1)) {
+      this.#early?.delete(next.seq);
       this.#options.counters.eventsLive += 1;
       this.#deliver(next);
     }
+    if (this.#early?.size === 0) this.#early = null;
     if (this.#known > this.#head) void this.#fill();
   }
 
@@ -184,7 +214,7 @@ export class ConversationHub {
     this.#filling ??= this.#readHole()
       .catch((error: unknown) => {
         this.#options.counters.surprises += 1;
-        this.#options.log.error({ err: error, conversationId: this.conversationId }, 'unable to fill a hole from the log; the next sweep tries again');
+        this.#options.log.error({ event: 'feed.fill_failed', err: error, conversation_id: this.conversationId }, 'unable to fill a hole from the log; the next sweep tries again');
       })
       .finally(() => {
         this.#filling = null;
@@ -208,11 +238,11 @@ export class ConversationHub {
       // An event whose content is gone has nothing to deliver, but its place is taken.
       this.#head = Math.max(this.#head, page.upTo);
       if (!page.hasMore && known > Math.max(page.lastSeq, this.#head)) this.#distrust(known, page.lastSeq);
-      for (let next = this.#early.get(this.#head + 1); next; next = this.#early.get(this.#head + 1)) {
-        this.#early.delete(next.seq);
+      for (let next = this.#early?.get(this.#head + 1); next; next = this.#early?.get(this.#head + 1)) {
+        this.#early?.delete(next.seq);
         this.#deliver(next);
       }
-      for (const seq of this.#early.keys()) if (seq <= this.#head) this.#early.delete(seq);
+      this.#forget((seq) => seq <= this.head);
       if (this.#head === from && this.#known === known) return;
     }
   }
@@ -220,29 +250,38 @@ export class ConversationHub {
   /** The bus told of events that the log does not have: they never happened here. */
   #distrust(known: number, lastSeq: number): void {
     this.#options.counters.surprises += 1;
-    this.#options.log.error({ conversationId: this.conversationId, known, lastSeq }, 'the bus is ahead of the log');
-    for (const seq of this.#early.keys()) if (seq > lastSeq && seq <= known) this.#early.delete(seq);
+    this.#options.log.error({ event: 'bus.ahead', conversation_id: this.conversationId, known_seq: known, seq: lastSeq }, 'the bus is ahead of the log');
+    this.#forget((seq) => seq > lastSeq && seq <= known);
     if (this.#known === known) this.#known = Math.max(lastSeq, this.#head ?? 0);
+  }
+
+  /** Forgets early events. */
+  #forget(isToGo: (seq: number) => boolean): void {
+    if (this.#early === null) return;
+    for (const seq of this.#early.keys()) if (isToGo(seq)) this.#early.delete(seq);
+    if (this.#early.size === 0) this.#early = null;
   }
 
   #deliver(event: LogEvent): void {
     this.#head = event.seq;
     this.#revokeBy(event);
-    for (const [set, group] of this.#groups) {
+    for (const group of this.#groups) {
+      const { set } = group;
       if (!canSee(set, event.audience)) continue;
       if (group.subscribers.size > 0) {
         const item = itemOf(event, set, group.last);
+        if (event.hint?.trace) deliveredTo(deliveryOf(event, set, group.subscribers.size), event.hint.trace);
         for (const subscriber of group.subscribers) subscriber.offer(item);
       }
       group.last = event.seq;
     }
     this.#state?.apply(event);
-    for (const tap of [...this.#taps]) {
+    for (const tap of this.#taps) {
       try {
         tap(event);
       } catch (error) {
         this.#options.counters.surprises += 1;
-        this.#options.log.error({ err: error, conversationId: this.conversationId }, 'a tap of a conversation failed');
+        this.#options.log.error({ event: 'feed.tap_failed', err: error, conversation_id: this.conversationId }, 'a tap of a conversation failed');
       }
     }
   }
@@ -267,6 +306,11 @@ export class ConversationHub {
   #of(userId: string): HubSubscriber[] {
     return [...this.subscribers()].filter((subscriber) => subscriber.userId === userId);
   }
+}
+
+function deliveryOf(event: LogEvent, set: AudienceSet, subscribers: number): SpanOf {
+  const { type, conversationId, seq } = event;
+  return { name: 'feed.deliver', attributes: { 'parley.event': type, 'parley.conversation.id': conversationId, 'parley.seq': seq, 'parley.audience': set.key, 'parley.subscribers': subscribers } };
 }
 
 function accessEnded(): ChatError {

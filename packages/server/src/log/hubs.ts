@@ -2,6 +2,7 @@ import type { Deps } from '../deps.js';
 import { ConversationHub } from './hub.js';
 import { createFeedCounters, type FeedCounters } from './counters.js';
 import { type LogHead, readHeads, readLog } from './replay.js';
+import { GroupedReads } from './grouped-reads.js';
 import { conversationTopic } from './topics.js';
 
 interface Entry {
@@ -15,11 +16,30 @@ export class HubRegistry {
   readonly counters: FeedCounters = createFeedCounters();
   readonly #deps: Pick<Deps, 'db' | 'bus' | 'log'>;
   readonly #entries = new Map<string, Entry>();
+  /** Heads of hubs that are made one by one, but by many at once. */
+  readonly #heads: GroupedReads<string, LogHead | null>;
+  readonly #single: HeadSource = {
+    load: async (id) => {
+      const head = await this.#heads.read(id);
+      if (!head) throw new Error(NO_HEAD);
+      return head;
+    },
+    leave: () => undefined,
+  };
   /** Called with the oldest transaction that may still be under way when a hub began: sweeps must reach back to it. */
   onBegin: (xmin: string) => void = () => undefined;
 
   constructor(deps: Pick<Deps, 'db' | 'bus' | 'log'>) {
     this.#deps = deps;
+    this.#heads = new GroupedReads({
+      keyOf: () => '',
+      atOnce: 2,
+      most: 250,
+      read: async (ids: readonly string[]) => {
+        const heads = new Map((await readHeads(deps.db, ids)).map((head) => [head.conversationId, head]));
+        return ids.map((id) => heads.get(id) ?? null);
+      },
+    });
   }
 
   /** The hubs there are. */
@@ -43,7 +63,7 @@ export class HubRegistry {
   async acquireAll(conversationIds: readonly string[]): Promise<ConversationHub[]> {
     const entries = conversationIds.map((id) => this.#entries.get(id) ?? null);
     const fresh = conversationIds.filter((_, index) => entries[index] === null);
-    const heads = new Batch((ids) => readHeads(this.#deps.db, ids), new Set(fresh).size);
+    const heads: HeadSource = fresh.length > 1 ? new Batch((ids) => readHeads(this.#deps.db, ids), new Set(fresh).size) : this.#single;
     const held = conversationIds.map((id) => {
       const entry = this.#entries.get(id) ?? this.#open(id, heads);
       entry.holders += 1;
@@ -76,7 +96,7 @@ export class HubRegistry {
     this.counters.hubs = 0;
   }
 
-  #open(conversationId: string, heads: Batch): Entry {
+  #open(conversationId: string, heads: HeadSource): Entry {
     const { db, bus, log } = this.#deps;
     const hub = new ConversationHub({
       conversationId,
@@ -111,8 +131,16 @@ export class HubRegistry {
   }
 }
 
+interface HeadSource {
+  load(id: string): Promise<LogHead>;
+  /** A hub does not need its head after all. */
+  leave(): void;
+}
+
+const NO_HEAD = 'unable to follow a conversation; its log has no head';
+
 /** Asks for the heads of several hubs at once, as soon as the last of them listens to the bus. */
-class Batch {
+class Batch implements HeadSource {
   readonly #read: (ids: readonly string[]) => Promise<LogHead[]>;
   #size: number;
   readonly #waiting = new Map<string, { resolve: (head: LogHead) => void; reject: (error: unknown) => void }>();
@@ -141,7 +169,7 @@ class Batch {
       for (const [id, { resolve, reject }] of this.#waiting) {
         const head = heads.get(id);
         if (head) resolve(head);
-        else reject(new Error('unable to follow a conversation; its log has no head'));
+        else reject(new Error(NO_HEAD));
       }
     } catch (error) {
       for (const { reject } of this.#waiting.values()) reject(error);

@@ -40,6 +40,66 @@ describe('feed queue', () => {
     );
   });
 
+  it('P2 P7: calls its reader with each item once and in order, and never while the reader holds back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('push', 'hold', 'resume', 'start', 'read'), { maxLength: 200 }), (steps) => {
+        const { queue } = countedQueue(1_000);
+        const got: number[] = [];
+        const reader = { isHeld: false, willHold: false, take: ({ n }: Item) => {
+          expect(reader.isHeld).toBe(false);
+          got.push(n);
+          reader.isHeld = reader.willHold;
+          reader.willHold = false;
+          return !reader.isHeld;
+        }, over: () => undefined };
+        let pushed = 10;
+        let startedAt: number | null = null;
+        let isRead = false;
+        const resume = (): void => {
+          reader.isHeld = reader.willHold = false;
+          queue.resume();
+        };
+        for (const step of steps) {
+          if (step === 'push') queue.push({ n: (pushed += 1) });
+          else if (step === 'hold') reader.willHold = true;
+          else if (step === 'resume') resume();
+          else if (step === 'read') {
+            if (!isRead) queue.readBy(reader);
+            isRead = true;
+          } else if (startedAt === null) {
+            startedAt = pushed;
+            queue.start([{ n: 1 }, { n: 2 }], ({ n }) => n % 2 === 0);
+          }
+        }
+        if (!isRead) queue.readBy(reader);
+        while (reader.isHeld) resume();
+        const began = startedAt;
+        const later = [...Array(pushed - 10).keys()].map((index) => index + 11).filter((n) => began !== null && (n > began || n % 2 === 0));
+        expect(got).toEqual(began === null ? [] : [1, 2, ...later]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('P7: a reader that holds back for too long is told why the feed ended, once, and gets nothing more', () => {
+    const { queue, over } = countedQueue(2);
+    const got: number[] = [];
+    const ends: Array<Error | null> = [];
+    queue.start([], () => true);
+    queue.readBy({ take: ({ n }) => got.push(n) < 2, over: (error) => ends.push(error) });
+    for (let n = 1; n <= 5; n += 1) queue.push({ n });
+    queue.resume();
+    queue.push({ n: 6 });
+    expect(got).toEqual([1, 2]);
+    expect(ends).toMatchObject([{ code: 'RESYNC_REQUIRED' }]);
+    expect(over).toMatchObject([{ code: 'RESYNC_REQUIRED' }]);
+    const own = countedQueue(2);
+    own.queue.start([{ n: 1 }], () => true);
+    own.queue.readBy({ take: () => (own.queue.stop(), true), over: (error) => ends.push(error) });
+    own.queue.push({ n: 2 });
+    expect([ends.length, own.over]).toEqual([1, [null]]);
+  });
+
   it('P7: one item too many ends it: what waits is dropped, resources go, the reader learns why once', async () => {
     const { queue, over } = countedQueue(3);
     queue.start([{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }], () => true);

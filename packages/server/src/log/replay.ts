@@ -3,7 +3,7 @@ import type { Db, HotStatement } from '../db/contract.js';
 import { AUDIENCE_SETS, type AudienceSet, type Heads } from '../kernel/audience.js';
 import { isDurableEventType, type LogEvent, type TypedPayload } from './event.js';
 import { isoText } from './statement.js';
-import { conversationJson, messageJson, participantJson, peopleJson, placeJson, receiptJson } from './view-sql.js';
+import { caseJson, conversationJson, messageJson, participantJson, peopleJson, placesJson, receiptJson, tagsJson } from './view-sql.js';
 import type { PersonView } from '../kernel/views.js';
 import type { ParticipantRole, SendGateState } from '../kernel/words.js';
 
@@ -18,15 +18,15 @@ export interface LogQuery {
   readonly limit: number;
   /** With more than this many after the position, none is read. Default: no such bound. */
   readonly maxBehind?: number;
-  /** Also reads this user's place and the people, at the same moment. */
-  readonly viewerId?: string;
+  /** Also reads these users' places and the people, at the same moment. */
+  readonly viewerIds?: readonly string[];
 }
 
-/** A user's place in a conversation, and what decides whether it can be read: all at the moment of the statement. */
-export interface LogPlace {
+/** Users' places in a conversation, and what decides whether it can be read: all at the moment of the statement. */
+export interface LogPlaces {
   readonly gate: SendGateState;
-  /** Null unless the user is in the conversation now. */
-  readonly role: ParticipantRole | null;
+  /** Roles by user id, of those asked for who are in the conversation now. */
+  readonly roles: Readonly<Partial<Record<string, ParticipantRole>>>;
 }
 
 /** Somebody in a conversation, and until when they were last there. */
@@ -48,14 +48,14 @@ export interface LogPage {
   /** Whether there are events beyond those read. */
   readonly hasMore: boolean;
   readonly events: readonly LogEvent[];
-  /** With `viewerId`. Null for an unknown conversation. */
-  readonly place: LogPlace | null;
-  /** With `viewerId`: the active participants. */
+  /** Of `viewerIds`. Null for an unknown conversation. */
+  readonly places: LogPlaces | null;
+  /** With `viewerIds`: the active participants. */
   readonly people: readonly LogPerson[];
 }
 
 interface ReplayRow {
-  readonly place: LogPlace;
+  readonly places: LogPlaces;
   readonly people: readonly LogPerson[];
   readonly site_id: string;
   readonly last_seq: number;
@@ -75,19 +75,18 @@ interface RawEvent {
   readonly payload: TypedPayload['payload'] | null;
 }
 
-// $1 conversation, $2 after, $3 audience keys or null for all, $4 page, $5 how far to count, $6 the most that may be behind, $7 viewer or null
+// Rows are looked up one by one (LATERAL … LIMIT 1): PostgreSQL takes a limit that is a parameter for a tenth of the table, and would read all of it.
+// $1 conversation, $2 after, $3 audience keys or null for all, $4 page, $5 how far to count, $6 the most that may be behind, $7 viewers or null
 const REPLAY: HotStatement = {
   name: 'log.replay',
   text: `WITH c AS (SELECT * FROM conversation WHERE id = $1),
-    behind AS (
-      SELECT e.seq FROM c JOIN event e ON e.conversation_id = c.id
-       WHERE e.seq > $2::int AND ($3::text[] IS NULL OR e.audience = ANY($3::text[]))
+    behind AS MATERIALIZED (
+      SELECT e.* FROM event e
+       WHERE e.conversation_id = $1 AND e.seq > $2::int AND ($3::text[] IS NULL OR e.audience = ANY($3::text[]))
        ORDER BY e.seq LIMIT $5::int),
     n AS (SELECT count(*)::int AS n FROM behind),
-    e AS (
-      SELECT e.* FROM event e, n
-       WHERE n.n <= $6::int AND e.conversation_id = $1 AND e.seq IN (SELECT seq FROM behind ORDER BY seq LIMIT $4::int))
-  SELECT ${placeJson('c', '$7::text')} AS place, CASE WHEN $7::text IS NULL THEN '[]'::jsonb ELSE ${peopleJson('c')} END AS people,
+    e AS (SELECT behind.* FROM behind, n WHERE n.n <= $6::int ORDER BY behind.seq LIMIT $4::int)
+  SELECT ${placesJson('c', '$7::text[]')} AS places, CASE WHEN $7::text[] IS NULL THEN '[]'::jsonb ELSE ${peopleJson('c')} END AS people,
     c.site_id, c.last_seq, c.heads, ${isoText('c.last_activity_at')} AS activity, n.n AS behind,
     coalesce((SELECT p.seq FROM event p
                WHERE p.conversation_id = $1 AND p.seq <= $2::int AND ($3::text[] IS NULL OR p.audience = ANY($3::text[]))
@@ -106,13 +105,17 @@ const REPLAY: HotStatement = {
           WHEN e.type = 'ParticipantLeft' AND p.user_id IS NOT NULL
             THEN jsonb_build_object('participant', ${participantJson('p', 'u')} ||
                                     jsonb_build_object('leftAt', ${isoText('coalesce(p.left_at, e.created_at)')}))
+          WHEN e.type = 'CaseUpdated' AND sc.id IS NOT NULL THEN jsonb_build_object('case', ${caseJson('sc')})
           WHEN e.type = 'ConversationUpdated' THEN jsonb_build_object('conversation', ${conversationJson('c')})
+          WHEN e.type = 'TagsChanged' THEN jsonb_build_object('tags', ${tagsJson('c')})
         END) ORDER BY e.seq)
       FROM e
-      LEFT JOIN message m ON m.id = e.message_id
-      LEFT JOIN "user" s ON s.id = m.sender_id
-      LEFT JOIN participant p ON p.conversation_id = e.conversation_id AND p.user_id = coalesce(e.data->>'userId', e.actor_id)
-      LEFT JOIN "user" u ON u.id = p.user_id), '[]'::jsonb) AS events
+      LEFT JOIN LATERAL (SELECT * FROM message WHERE id = e.message_id LIMIT 1) m ON true
+      LEFT JOIN LATERAL (SELECT * FROM "user" WHERE id = m.sender_id LIMIT 1) s ON true
+      LEFT JOIN LATERAL (SELECT * FROM participant
+         WHERE conversation_id = e.conversation_id AND user_id = coalesce(e.data->>'userId', e.actor_id) LIMIT 1) p ON true
+      LEFT JOIN LATERAL (SELECT * FROM "user" WHERE id = p.user_id LIMIT 1) u ON true
+      LEFT JOIN LATERAL (SELECT * FROM support_case WHERE e.type = 'CaseUpdated' AND conversation_id = e.conversation_id LIMIT 1) sc ON true), '[]'::jsonb) AS events
   FROM c, n`,
 };
 
@@ -129,11 +132,11 @@ export async function readLog(db: Db, query: LogQuery): Promise<LogPage> {
     query.limit,
     Math.max(query.limit, query.maxBehind ?? 0) + 1,
     maxBehind,
-    query.viewerId ?? null,
+    query.viewerIds ?? null,
   ]);
-  if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [], place: null, people: [] };
+  if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [], places: null, people: [] };
   return {
-    place: row.place,
+    places: row.places,
     people: row.people,
     lastSeq: row.last_seq,
     prevSeq: row.prev_seq,
@@ -178,6 +181,8 @@ function typedPayload({ type, payload }: RawEvent): TypedPayload | null {
   if ('emoji' in payload) return type === 'ReactionAdded' || type === 'ReactionRemoved' ? { type, payload } : null;
   if ('receipt' in payload) return type === 'ReceiptAdvanced' ? { type, payload } : null;
   if ('participant' in payload) return type === 'ParticipantJoined' || type === 'ParticipantLeft' ? { type, payload } : null;
+  if ('tags' in payload) return type === 'TagsChanged' ? { type, payload } : null;
+  if ('case' in payload) return type === 'CaseUpdated' ? { type, payload } : null;
   return type === 'ConversationUpdated' ? { type, payload } : null;
 }
 

@@ -1,12 +1,20 @@
 import type { Deps } from '../deps.js';
 import type { HotStatement } from '../db/contract.js';
 import type { Timer } from '../kernel/clock.js';
+import type { FeedHeadItem } from './feed-item.js';
 import type { HubRegistry } from './hubs.js';
 
 /** How often a node asks the log what it may have missed, in milliseconds. */
 export const SWEEP_MS = 5_000;
 /** How many sweeps there are for one head to every feed: one each 15 seconds. */
 export const SWEEPS_PER_HEAD = 3;
+
+/** A broadcast that was changed, and by which transaction. */
+export interface SweptBroadcast {
+  readonly id: string;
+  readonly siteId: string;
+  readonly xid: string;
+}
 
 /** The open inboxes of a node, as the sweeper sees them. */
 export interface SweptInboxes {
@@ -16,16 +24,37 @@ export interface SweptInboxes {
   changed(conversationId: string, userIds: readonly string[]): Promise<void>;
   /** A user has newer notices than their inbox here. */
   noticed(userId: string): Promise<void>;
+  /** These broadcasts were published or ended. Resolves once the inboxes have caught up. */
+  broadcasted(changed: readonly SweptBroadcast[]): Promise<void>;
   /** A user was switched off. */
   deactivated(userId: string): void;
-  /** Everything of transactions before `xmin` has been dealt with. */
-  sendHeads(xmin: string, at: string): void;
+  /** Everything of transactions before `xmin` has been dealt with. Calls `breathe` after each inbox that was told. */
+  sendHeads(xmin: string, at: string, breathe: () => Promise<void> | undefined): Promise<void>;
+}
+
+/** Heads that are sent in one go. */
+const HEADS_AT_ONCE = 200;
+
+/** Lets everything else of the event loop have its turn after so many steps. */
+class Pause {
+  #steps = 0;
+
+  constructor(private readonly every: number) {}
+
+  /** `steps` were done. Undefined, or a pause to wait for. */
+  after(steps: number): Promise<void> | undefined {
+    this.#steps += steps;
+    if (this.#steps < this.every) return undefined;
+    this.#steps = 0;
+    return new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 interface SweepRow {
   readonly xmin: string;
   readonly changed: ReadonlyArray<{ readonly id: string; readonly seq: number; readonly users: readonly string[] | null }>;
   readonly users: ReadonlyArray<{ readonly id: string; readonly isActive: boolean }>;
+  readonly broadcasts: readonly SweptBroadcast[];
   readonly revoked: ReadonlyArray<{ readonly conversationId: string; readonly userId: string }>;
 }
 
@@ -40,6 +69,8 @@ const SWEEP: HotStatement = {
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'isActive', u.is_active))
       FROM jsonb_to_recordset($2::jsonb) AS k(id text, seq int) JOIN "user" u ON u.id = k.id
       WHERE NOT u.is_active OR u.notice_seq > k.seq), '[]'::jsonb) AS users,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', b.id, 'siteId', b.site_id, 'xid', b.last_xid::text))
+      FROM broadcast b WHERE b.last_xid >= $1::text::xid8 AND b.state <> 'scheduled'), '[]'::jsonb) AS broadcasts,
     coalesce((SELECT jsonb_agg(jsonb_build_object('conversationId', f.c, 'userId', f.u))
       FROM jsonb_to_recordset($3::jsonb) AS f(c text, u text, staff boolean)
       JOIN conversation v ON v.id = f.c
@@ -88,7 +119,7 @@ export class Sweeper {
   sweep(withHeads = false): Promise<void> {
     const run = (this.#running ?? Promise.resolve()).then(() => this.#sweep(withHeads)).catch((error: unknown) => {
       this.#hubs.counters.sweepFailures += 1;
-      if (!this.#isStopped) this.#deps.log.error({ err: error }, 'unable to sweep the log; the next sweep tries again');
+      if (!this.#isStopped) this.#deps.log.error({ event: 'sweep.failed', err: error }, 'unable to sweep the log; the next sweep tries again');
     });
     this.#running = run;
     return run.finally(() => {
@@ -109,6 +140,7 @@ export class Sweeper {
     const hubs = [...this.#hubs.hubs()];
     if (users.size === 0 && hubs.length === 0) {
       this.#from = null;
+      this.#hubs.counters.lag = 0;
       return;
     }
     const from = this.#from;
@@ -122,6 +154,7 @@ export class Sweeper {
     if (!row) return;
     const revoked = new Set(row.revoked.map(({ conversationId, userId }) => `${conversationId} ${userId}`));
     for (const { hub, one } of feeds) if (revoked.has(`${hub.conversationId} ${one.userId}`)) hub.revoke(one);
+    this.#hubs.counters.lag = this.#lagOf(row);
     await this.#catchUp(row);
     // A hub that began meanwhile may need an older start.
     if (this.#from === from) this.#from = row.xmin;
@@ -129,8 +162,37 @@ export class Sweeper {
     if (!withHeads) return;
     this.#count = 0;
     const at = this.#deps.clock.now().toISOString();
-    for (const hub of this.#hubs.hubs()) hub.sendHeads(at);
-    this.#inboxes.sendHeads(row.xmin, at);
+    await this.#sendHeads(row.xmin, at);
+  }
+
+  /** A node may have ten thousand feeds: they are told some at a time, so that nobody waits for all of them. */
+  async #sendHeads(xmin: string, at: string): Promise<void> {
+    const pause = new Pause(HEADS_AT_ONCE);
+    // Feeds of many conversations stand at the same number, above all at small ones; what is equal is made once.
+    const items = new Map<number, FeedHeadItem>();
+    const headAt = (seq: number): FeedHeadItem => {
+      const known = items.get(seq);
+      if (known) return known;
+      const item: FeedHeadItem = { type: 'FeedHead', seq, at };
+      items.set(seq, item);
+      return item;
+    };
+    for (const hub of [...this.#hubs.hubs()]) {
+      await pause.after(hub.sendHeads(headAt));
+      if (this.#isStopped) return;
+    }
+    await this.#inboxes.sendHeads(xmin, at, () => pause.after(1));
+  }
+
+  /** Events that the log has and the hubs of this node have not; a moment's lag is the way over the bus. */
+  #lagOf(row: SweepRow): number {
+    let lag = 0;
+    for (const { id, seq } of row.changed) {
+      const head = this.#hubs.get(id)?.head ?? 0;
+      // A hub at 0 has most likely not begun yet.
+      if (head > 0) lag += Math.max(0, seq - head);
+    }
+    return lag;
   }
 
   async #catchUp(row: SweepRow): Promise<void> {
@@ -140,6 +202,7 @@ export class Sweeper {
         await this.#hubs.get(id)?.notice(seq);
         await this.#inboxes.changed(id, users ?? []);
       }),
+      ...(row.broadcasts.length > 0 ? [this.#inboxes.broadcasted(row.broadcasts)] : []),
       ...row.users.filter((user) => user.isActive).map((user) => this.#inboxes.noticed(user.id)),
     ]);
   }

@@ -27,7 +27,7 @@ export const messageJson = (message: string, sender: string): string =>
 
 /** {@link ParticipantView} of a row of participant and its row of "user". */
 export const participantJson = (participant: string, user: string): string =>
-  `jsonb_build_object('user', ${personJson(user)}, 'role', ${participant}.role,
+  `jsonb_build_object('user', ${personJson(user)}, 'role', ${participant}.role, 'flowRole', ${participant}.flow_role,
     'joinedAt', ${isoText(`${participant}.joined_at`)}, 'leftAt', ${isoText(`${participant}.left_at`)})`;
 
 /** {@link ReceiptView} of a row of participant. */
@@ -42,6 +42,12 @@ export const participantsJson = (conversation: string): string =>
      FROM participant pp JOIN "user" pu ON pu.id = pp.user_id
     WHERE pp.conversation_id = ${conversation}.id AND pp.left_at IS NULL), '[]'::jsonb)`;
 
+/** The tags of a conversation, as an array of {@link TagView} by name. */
+export const tagsJson = (conversation: string): string =>
+  `coalesce((SELECT jsonb_agg(jsonb_build_object('id', tg.id, 'name', tg.name, 'color', tg.color) ORDER BY tg.name_key)
+     FROM conversation_tag ct JOIN tag tg ON tg.id = ct.tag_id
+    WHERE ct.conversation_id = ${conversation}.id AND tg.deleted_at IS NULL), '[]'::jsonb)`;
+
 /** {@link ConversationView} of a row of conversation, for all audiences: `lastMessage` and `viewer` are null. */
 export const conversationJson = (conversation: string): string =>
   `jsonb_build_object('id', ${conversation}.id, 'kind', ${conversation}.kind, 'title', ${conversation}.title,
@@ -50,10 +56,10 @@ export const conversationJson = (conversation: string): string =>
     'sendGate', jsonb_build_object('state', ${conversation}.gate, 'openUntil', ${isoText(`${conversation}.open_until`)}),
     'booking', ${conversation}.context, 'lastMessage', NULL, 'participants', ${participantsJson(conversation)}, 'viewer', NULL)`;
 
-/** Somebody's place in a conversation as `{gate, role}`; the role is null unless they are in it now. */
-export const placeJson = (conversation: string, userId: string): string =>
-  `jsonb_build_object('gate', ${conversation}.gate, 'role', (SELECT pl.role FROM participant pl
-    WHERE pl.conversation_id = ${conversation}.id AND pl.user_id = ${userId} AND pl.left_at IS NULL))`;
+/** The places of these users (an array; null for none) in a conversation as `{gate, roles}`; roles by user id, of those who are in it now. */
+export const placesJson = (conversation: string, userIds: string): string =>
+  `jsonb_build_object('gate', ${conversation}.gate, 'roles', coalesce((SELECT jsonb_object_agg(pl.user_id, pl.role) FROM participant pl
+    WHERE pl.conversation_id = ${conversation}.id AND pl.user_id = ANY(${userIds}) AND pl.left_at IS NULL), '{}'::jsonb))`;
 
 /** The active participants as an array of `{user, lastSeenAt}`; at most 200, in the order in which they joined. */
 export const peopleJson = (conversation: string): string =>
@@ -62,3 +68,28 @@ export const peopleJson = (conversation: string): string =>
      FROM (SELECT * FROM participant WHERE conversation_id = ${conversation}.id AND left_at IS NULL
             ORDER BY joined_at, user_id LIMIT 200) jp
      JOIN "user" ju ON ju.id = jp.user_id), '[]'::jsonb)`;
+
+/** {@link SlaClockView} of a row of sla_clock. */
+export const slaClockJson = (row: string): string =>
+  `jsonb_build_object('id', ${row}.id, 'kind', ${row}.kind, 'status', ${row}.status, 'targetSeconds', (${row}.target_ms / 1000)::int,
+    'startedAt', ${isoText(`${row}.started_at`)}, 'dueAt', ${isoText(`${row}.due_at`)}, 'warnedAt', ${isoText(`${row}.warned_at`)},
+    'breachedAt', ${isoText(`${row}.breached_at`)}, 'stoppedAt', ${isoText(`${row}.stopped_at`)})`;
+
+/** {@link SupportCaseView} of a row of support_case, all of it; who reads it on gets it by `supportCaseFor`. */
+export const caseJson = (row: string): string =>
+  `(SELECT jsonb_build_object('id', ${row}.id, 'conversationId', ${row}.conversation_id, 'customer', ${personJson('cu')},
+    'queue', jsonb_build_object('id', cq.id, 'key', cq.key, 'name', cq.name), 'department', cq.department, 'subject', ${row}.subject,
+    'language', ${row}.language, 'priority', ${row}.priority, 'status', ${row}.status, 'control', ${row}.control,
+    'agent', CASE WHEN ca.id IS NULL THEN NULL ELSE ${personJson('ca')} END, 'queuedAt', ${isoText(`${row}.queued_at`)},
+    'assignedAt', ${isoText(`${row}.assigned_at`)}, 'firstResponseAt', ${isoText(`${row}.first_response_at`)},
+    'resolvedAt', ${isoText(`${row}.resolved_at`)}, 'closedAt', ${isoText(`${row}.closed_at`)}, 'endedById', ${row}.ended_by_id,
+    'skillsRequired', to_jsonb(${row}.skills_required), 'skillsPreferred', to_jsonb(${row}.skills_preferred),
+    'snoozedUntil', ${isoText(`${row}.snoozed_until`)}, 'wrapUpCode', ${row}.wrap_up_code, 'page', ${row}.page,
+    'referrer', ${row}.referrer, 'userAgent', ${row}.user_agent, 'attributes', ${row}.attributes,
+    'slaClocks', coalesce((SELECT jsonb_agg(${slaClockJson('sk')} ORDER BY sk.started_at, sk.id) FROM sla_clock sk WHERE sk.case_id = ${row}.id), '[]'::jsonb),
+    'version', ${row}.version)
+   FROM queue cq JOIN "user" cu ON cu.id = ${row}.customer_id LEFT JOIN "user" ca ON ca.id = ${row}.agent_id WHERE cq.id = ${row}.queue_id)`;
+
+/** The case of a conversation as {@link SupportCaseView}, all of it; null without one. */
+export const caseOfConversationJson = (conversation: string): string =>
+  `(SELECT ${caseJson('oc')} FROM support_case oc WHERE oc.conversation_id = ${conversation}.id)`;

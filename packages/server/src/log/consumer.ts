@@ -1,0 +1,166 @@
+/** Programs that work on committed events of support: at once on the node that committed them, and never not, whatever dies. */
+import type { Deps } from '../deps.js';
+import { BY_THE_CLOCK, type HotStatement } from '../db/contract.js';
+import type { Timer } from '../kernel/clock.js';
+import { onCommitted } from './committed.js';
+import { type DurableEventType, type LogEvent, referencesOf } from './event.js';
+
+/** How often a node looks for events that nobody has worked on, in milliseconds. */
+export const CONSUME_MS = 5_000;
+/** The most events that one look takes. */
+const PAGE = 2_000;
+/** How many events a node remembers to have worked on. */
+const REMEMBERED = 10_000;
+
+/** An event as a program gets it: what happened and where, and no content. */
+export interface ConsumedEvent {
+  readonly conversationId: string;
+  readonly siteId: string;
+  readonly seq: number;
+  readonly type: DurableEventType;
+  readonly audience: string;
+  readonly actorId: string | null;
+  readonly messageId: string | null;
+  /** Whom it is about, with events of people and receipts. */
+  readonly userId: string | null;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** A program that works on events of support conversations. */
+export interface Consumer {
+  /** Unique and for ever: its position is kept under it. */
+  readonly name: string;
+  readonly types: readonly DurableEventType[];
+  /** Works on one event. It may come again, on this node or another, and then must change nothing. Events of one conversation come one after the other. */
+  handle(event: ConsumedEvent): Promise<void>;
+}
+
+interface Row {
+  readonly xmin: string;
+  readonly events: readonly ConsumedEvent[] | null;
+  readonly last: string | null;
+}
+
+const BEGIN: HotStatement = {
+  name: 'log.consumer_begin',
+  text: `${BY_THE_CLOCK} INSERT INTO consumer_position (name, position) VALUES ($1, pg_snapshot_xmin(pg_current_snapshot())::text) ON CONFLICT (name) DO NOTHING`,
+};
+
+// $1 name, $2 types, $3 the most events
+const READ: HotStatement = {
+  name: 'log.consumer_read',
+  text: `${BY_THE_CLOCK} WITH due AS MATERIALIZED (
+      SELECT e.* FROM event e JOIN conversation c ON c.id = e.conversation_id AND c.kind = 'support'
+      WHERE e.xid >= (SELECT position::xid8 FROM consumer_position WHERE name = $1) AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) AND e.type = ANY($2::text[])
+      ORDER BY e.xid, e.conversation_id, e.seq LIMIT $3::int)
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, (SELECT max(xid)::text FROM due) AS last,
+      (SELECT jsonb_agg(jsonb_build_object('conversationId', d.conversation_id, 'siteId', d.site_id, 'seq', d.seq, 'type', d.type, 'audience', d.audience,
+        'actorId', d.actor_id, 'messageId', d.message_id, 'userId', d.data->>'userId', 'at', to_char(d.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        ORDER BY d.xid, d.conversation_id, d.seq) FROM due d) AS events`,
+};
+
+const MOVE: HotStatement = {
+  name: 'log.consumer_move',
+  text: `${BY_THE_CLOCK} UPDATE consumer_position SET position = $2 WHERE name = $1 AND position::xid8 < $2::text::xid8`,
+};
+
+/**
+ * Runs a program on this node. What this node commits it works on at once; what a node that died has left, and what failed, is found by its position in the
+ * log, which all nodes share, within {@link CONSUME_MS} or so.
+ */
+export class LogConsumer {
+  readonly #deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'log'>;
+  readonly #consumer: Consumer;
+  readonly #done = new Set<string>();
+  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #timer: Timer;
+  readonly #endListening: () => void;
+  #sweeping: Promise<void> | null = null;
+  #hasBegun = false;
+  #isStopped = false;
+
+  constructor(deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'log'>, consumer: Consumer) {
+    this.#deps = deps;
+    this.#consumer = consumer;
+    const types: ReadonlySet<string> = new Set(consumer.types);
+    this.#endListening = onCommitted(deps.bus, (event) => {
+      if (types.has(event.type)) this.#work(consumedOf(event)).catch((error: unknown) => this.#failed(error));
+    });
+    this.#timer = deps.clock.every(CONSUME_MS, () => void this.sweep());
+    void this.sweep();
+  }
+
+  /** Works on everything that nobody has worked on. Never throws. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep()
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => {
+        this.#sweeping = null;
+      });
+    return this.#sweeping;
+  }
+
+  /** Resolves when nothing is under way on this node. */
+  async idle(): Promise<void> {
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
+  }
+
+  /** Stops for good; resolves when what is under way is over. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#endListening();
+    this.#timer.cancel();
+    await this.#sweeping;
+    await this.idle();
+  }
+
+  async #sweep(): Promise<void> {
+    if (this.#isStopped) return;
+    const { db } = this.#deps;
+    const { name, types } = this.#consumer;
+    if (!this.#hasBegun) await db.hot(BEGIN, [name]);
+    this.#hasBegun = true;
+    const [row] = await db.hot<Row>(READ, [name, types, PAGE]);
+    if (!row) return;
+    const events = row.events ?? [];
+    await Promise.all(events.map((event) => this.#work(event)));
+    // Of a full page the last transaction may be incomplete: it is read again.
+    await db.hot(MOVE, [name, events.length === PAGE && row.last !== null ? row.last : row.xmin]);
+  }
+
+  #work(event: ConsumedEvent): Promise<void> {
+    const key = `${event.conversationId} ${event.seq}`;
+    const { conversationId } = event;
+    const step = async (): Promise<void> => {
+      if (this.#done.has(key)) return;
+      await this.#consumer.handle(event);
+      this.#remember(key);
+    };
+    const work = (this.#lanes.get(conversationId) ?? Promise.resolve()).then(step);
+    const lane = work.catch(() => undefined).then(() => {
+      if (this.#lanes.get(conversationId) === lane) this.#lanes.delete(conversationId);
+    });
+    this.#lanes.set(conversationId, lane);
+    return work;
+  }
+
+  #remember(key: string): void {
+    this.#done.add(key);
+    if (this.#done.size <= REMEMBERED) return;
+    for (const oldest of this.#done) {
+      this.#done.delete(oldest);
+      return;
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (!this.#isStopped) this.#deps.log.error({ event: 'consumer.failed', err: error }, `unable to work on events for ${this.#consumer.name}; trying again later`);
+  }
+}
+
+function consumedOf(event: LogEvent): ConsumedEvent {
+  const { conversationId, siteId, seq, type, audience, actorId, at } = event;
+  const { messageId, data } = referencesOf(event);
+  return { conversationId, siteId, seq, type, audience, actorId, messageId, userId: typeof data.userId === 'string' ? data.userId : null, at };
+}
