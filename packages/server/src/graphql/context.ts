@@ -9,7 +9,7 @@ import type { Viewer } from '../kernel/viewer.js';
 export interface GraphQLContext {
   /** The server's own parts: database, bus, clock, config, log. */
   readonly deps: Deps;
-  /** Who asks; null without a credential, which only `startGuestSession` accepts. */
+  /** Who asks; null without a credential, which only `startGuestSession` and its like accept. */
   readonly viewer: Viewer | null;
   /** Names the request in logs and in masked errors. */
   readonly requestId: string;
@@ -17,6 +17,8 @@ export interface GraphQLContext {
   readonly ip: string;
   /** The `Origin` header, when a browser sent one. */
   readonly origin?: string | null;
+  /** The `User-Agent` header, at most 400 characters; null without one. */
+  readonly userAgent?: string | null;
 }
 
 /**

@@ -33,6 +33,57 @@ export const ConversationKindEnum = builder.enumType('ConversationKind', {
   values: {
     BOOKING: { value: 'booking', description: 'Client and provider of one booking; exactly one for each booking.' },
     DIRECT: { value: 'direct', description: 'Two people; exactly one for each pair.' },
+    TEAM: { value: 'team', description: 'Staff among themselves; customers are never in it.' },
+    ESCALATION: { value: 'escalation', description: 'An agent and admins about a case; customers are never in it.' },
+    SUPPORT: { value: 'support', description: 'A customer and support; exactly one for each support case.' },
+  } as const,
+});
+
+/** Where a case of support stands. */
+export const SupportStatusEnum = builder.enumType('SupportStatus', {
+  description: 'Where a support case stands.',
+  values: {
+    QUEUED: { value: 'queued', description: 'Waits in its queue; also while an agent is asked to take it.' },
+    OPEN: { value: 'open', description: 'An agent has it.' },
+    PENDING: { value: 'pending', description: 'An agent has it and waits for the customer. It is open again once the customer writes.' },
+    SNOOZED: { value: 'snoozed', description: 'Put aside until a moment, or until the customer writes.' },
+    RESOLVED: { value: 'resolved', description: 'Answered. A new message of the customer opens it again.' },
+    CLOSED: { value: 'closed', description: 'Over: nobody writes any more.' },
+  } as const,
+});
+
+/** How urgent a case is. */
+export const SupportPriorityEnum = builder.enumType('SupportPriority', {
+  description: 'How urgent a support case is.',
+  values: {
+    LOW: { value: 'low', description: 'Can wait.' },
+    MEDIUM: { value: 'medium', description: 'As usual.' },
+    HIGH: { value: 'high', description: 'Before the usual ones.' },
+    URGENT: { value: 'urgent', description: 'Before all others.' },
+  } as const,
+});
+
+/** Who leads the conversation of a case. */
+export const SupportControlEnum = builder.enumType('SupportControl', {
+  description: 'Who leads the conversation of a support case.',
+  values: {
+    BOT: { value: 'bot', description: 'A program answers.' },
+    QUEUE: { value: 'queue', description: 'It waits for an agent.' },
+    AGENT: { value: 'agent', description: 'An agent has it.' },
+  } as const,
+});
+
+/** What became of an offer. */
+export const OfferStatusEnum = builder.enumType('OfferStatus', {
+  description: 'What became of the question to an agent whether they take a case. PENDING, ACCEPTED and WRAPPING_UP are live and count against the agent’s capacity.',
+  values: {
+    PENDING: { value: 'pending', description: 'Asked, not answered.' },
+    ACCEPTED: { value: 'accepted', description: 'Taken: the agent has the case.' },
+    REJECTED: { value: 'rejected', description: 'Refused by the agent.' },
+    TIMED_OUT: { value: 'timed_out', description: 'Not answered in time.' },
+    RESCINDED: { value: 'rescinded', description: 'Taken back, as when the agent went away.' },
+    WRAPPING_UP: { value: 'wrapping_up', description: 'The conversation is over and the agent finishes the case.' },
+    COMPLETED: { value: 'completed', description: 'Over.' },
   } as const,
 });
 
@@ -97,6 +148,68 @@ export const NoticeKindEnum = builder.enumType('NoticeKind', {
     CONVERSATION_REMOVED: { value: 'conversation_removed', description: 'You no longer take part in a conversation.' },
     STAFF_JOINED: { value: 'staff_joined', description: 'Support joined one of your conversations.' },
     BOOKING_CHANGED: { value: 'booking_changed', description: 'A booking of yours changed its status, times or parties.' },
+    MENTIONED: { value: 'mentioned', description: 'A colleague named you in an internal note; `data.messageId` is the note.' },
+    ESCALATED: { value: 'escalated', description: 'An agent asks you to decide about a case; `data.escalationId` names it.' },
+    ESCALATION_DECIDED: { value: 'escalation_decided', description: 'Your escalation has its decision; `data.escalationId` names it.' },
+    SLA_WARNED: { value: 'sla_warned', description: 'A case of yours is close to missing a service level; `data.caseId` and `data.clocks` say which.' },
+    SLA_BREACHED: { value: 'sla_breached', description: 'A case has missed a service level; `data.caseId` and `data.clocks` say which. Its agent and admins are told.' },
+  } as const,
+});
+
+/** What an admin lets an agent do. */
+export const PermissionEnum = builder.enumType('Permission', {
+  description: 'What an admin lets an agent do beyond their role. Admins and back-ends may all of it.',
+  values: {
+    MANAGE_TEMPLATES: { value: 'manage_templates', description: 'Makes and changes the site’s templates.' },
+    MANAGE_TAGS: { value: 'manage_tags', description: 'Makes and changes the site’s tags.' },
+    MANAGE_KNOWLEDGE: { value: 'manage_knowledge', description: 'Writes and publishes knowledge.' },
+    MANAGE_ROUTING: { value: 'manage_routing', description: 'Changes queues, routing rules, hours and service levels.' },
+    MANAGE_BROADCASTS: { value: 'manage_broadcasts', description: 'Sends broadcasts.' },
+    SEE_ALL_CASES: { value: 'see_all_cases', description: 'Sees every case of the site, not only their own and those of their departments.' },
+    BULK_ACTIONS: { value: 'bulk_actions', description: 'Acts on many cases at once.' },
+  } as const,
+});
+
+/** What became of an escalation. */
+export const EscalationStatusEnum = builder.enumType('EscalationStatus', {
+  description: 'What became of an agent’s question to admins about a case.',
+  values: {
+    OPEN: { value: 'open', description: 'Waits for an admin.' },
+    APPROVED: { value: 'approved', description: 'An admin agreed.' },
+    DECLINED: { value: 'declined', description: 'An admin did not agree.' },
+    ADVISED: { value: 'advised', description: 'An admin said what to do.' },
+  } as const,
+});
+
+/** What an agent is at the moment. */
+export const AgentStatusEnum = builder.enumType('AgentStatus', {
+  description: 'What an agent of support is at the moment.',
+  values: {
+    ONLINE: { value: 'online', description: 'There, and takes conversations.' },
+    AWAY: { value: 'away', description: 'Back soon.' },
+    BUSY: { value: 'busy', description: 'There, and takes nothing more.' },
+    OFFLINE: { value: 'offline', description: 'Does not work, or has no connection.' },
+  } as const,
+});
+
+/** Where a broadcast stands. */
+export const BroadcastStateEnum = builder.enumType('BroadcastState', {
+  description: 'Where a broadcast stands.',
+  values: {
+    SCHEDULED: { value: 'scheduled', description: 'Waits for its time.' },
+    PUBLISHED: { value: 'published', description: 'Shown to everybody that it is for.' },
+    REVOKED: { value: 'revoked', description: 'Taken back by an admin; shown to nobody.' },
+    EXPIRED: { value: 'expired', description: 'Its time is over; shown to nobody.' },
+  } as const,
+});
+
+/** Whether a broadcast is for guests. */
+export const GuestAudienceEnum = builder.enumType('GuestAudience', {
+  description: 'Whether a broadcast is for visitors without an account.',
+  values: {
+    INCLUDED: { value: 'included', description: 'For them too.' },
+    EXCLUDED: { value: 'excluded', description: 'Not for them.' },
+    ONLY: { value: 'only', description: 'For them alone.' },
   } as const,
 });
 

@@ -1,15 +1,15 @@
 /** What a caller learns of a failure: the code of a `ChatError`, or `INTERNAL` and a request id for everything else. */
 import { GraphQLError } from 'graphql';
-import type { Logger } from 'pino';
 import { ChatError, type ErrorCode, isErrorCode } from '../kernel/errors.js';
+import type { Log } from '../kernel/log.js';
 
 /** How one request's errors are shown. */
 export interface ErrorView {
   /** Named in each error and in the log. */
   readonly requestId: string;
-  readonly log: Logger;
-  /** Called with the code of each error that goes out. */
-  readonly count?: (code: ErrorCode) => void;
+  readonly log: Log;
+  /** Called with each error that goes out, and its path in the answer. */
+  readonly count?: (error: ChatError, path: readonly (string | number)[] | undefined) => void;
   /** Whether messages may suggest names of the schema. */
   readonly hasSuggestions: boolean;
 }
@@ -25,8 +25,8 @@ const DEFAULT_RETRY_MS = 1_000;
 export function toWireError(error: unknown, view: ErrorView, plain: ErrorCode = 'INTERNAL'): GraphQLError {
   const cause = causeOf(error);
   const chat = cause instanceof ChatError ? cause : (fromHttpLayer(error) ?? fromGraphQL(error, plain, view));
-  if (chat.code === 'INTERNAL') view.log.error({ err: cause, requestId: view.requestId }, 'unexpected error');
-  view.count?.(chat.code);
+  if (chat.code === 'INTERNAL') view.log.error({ event: 'operation.defect', err: cause, request_id: view.requestId }, 'unexpected error');
+  view.count?.(chat, error instanceof GraphQLError ? error.path : undefined);
   const { status, retry } = chat.row;
   const retryAfterMs = retry === 'after' ? (chat.retryAfterMs ?? DEFAULT_RETRY_MS) : chat.retryAfterMs;
   const at = error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path } : {};

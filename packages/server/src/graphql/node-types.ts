@@ -9,6 +9,20 @@ const TYPE_NAMES: Readonly<Record<IdKind, string>> = {
   message: 'Message',
   booking: 'Booking',
   notice: 'Notice',
+  template: 'QuickReply',
+  schedule: 'Schedule',
+  routingDecision: 'RoutingDecision',
+  slaPolicy: 'SlaPolicy',
+  slaClock: 'SlaClock',
+  broadcast: 'Broadcast',
+  tag: 'Tag',
+  payment: 'Payment',
+  escalation: 'Escalation',
+  caseView: 'CaseView',
+  queue: 'Queue',
+  case: 'SupportCase',
+  offer: 'Offer',
+  article: 'Article',
 };
 
 /** The GraphQL type name of an id such as `usr_0190…`, or null when it is no id. */

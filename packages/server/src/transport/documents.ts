@@ -30,6 +30,8 @@ export interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Names of its root fields, each as often as it is selected. */
   readonly rootFields: readonly string[];
+  /** Names of its root fields by the keys under which they are answered. */
+  readonly fieldOfKey: ReadonlyMap<string, string>;
   /** Whether it is of the manifest: its measures are settled, so limits on documents are not asked. */
   readonly isKnown: boolean;
   /** Whether its variables stand in arguments of the root field alone, so that an event reads the same for all who share it. */
@@ -76,14 +78,20 @@ interface Entry {
   readonly isKnown: boolean;
 }
 
+/** Stands for the root field where there is none. */
+export const NO_FIELD = 'none';
+
 const CACHED_DOCUMENTS = 1_000;
 /** Longer texts are read again each time, so that the cache stays small whatever is sent. */
 const CACHED_LENGTH = 16 * 1024;
-const HASH = /^[0-9a-f]{64}$/;
+/** A client may cut a hash to so many digits: the manifest is our own, so nobody can make a text that has the same. */
+const SHORT_HASH = 16;
+const HASH = /^(?:[0-9a-f]{16}|[0-9a-f]{64})$/;
 
 /** Makes an empty store over a manifest. */
 export function createDocumentStore(options: DocumentStoreOptions): DocumentStore {
   const known = new Map<string, Entry>();
+  const whole = new Map([...options.manifest.keys()].map((hash) => [hash.slice(0, SHORT_HASH), hash]));
   const byText = new Map<string, Entry>();
   const rules = options.hasIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
@@ -94,7 +102,8 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
     return { document, operations: new Map(), isKnown };
   };
 
-  const knownByHash = (hash: string): Entry | null => {
+  const knownByHash = (asked: string): Entry | null => {
+    const hash = whole.get(asked) ?? asked;
     const found = known.get(hash);
     if (found) return found;
     const text = options.manifest.get(hash);
@@ -131,6 +140,17 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
       return operationOf(entry, params.operationName ?? null);
     },
   };
+}
+
+/** The root field that an error's path leads through: a name of the schema, whatever alias the client chose. */
+export function fieldAt(operation: Operation, path: readonly (string | number)[] | undefined): string {
+  return operation.fieldOfKey.get(String(path?.[0])) ?? operation.rootFields[0] ?? NO_FIELD;
+}
+
+/** The `traceparent` among an operation's extensions. */
+export function traceparentOf(extensions: OperationParams['extensions']): string | null {
+  const traceparent = extensions?.['traceparent'];
+  return typeof traceparent === 'string' ? traceparent : null;
 }
 
 /** The hash that names a document in a manifest. */
@@ -178,6 +198,7 @@ function operationOf(entry: Entry, name: string | null): Operation {
     kind: definition.operation,
     fragments,
     rootFields: roots.map((field) => field.name.value),
+    fieldOfKey: new Map(roots.map((field) => [(field.alias ?? field.name).value, field.name.value])),
     isKnown: entry.isKnown,
     isShareable: definition.operation === 'subscription' && hasVariablesAtRootOnly(entry.document, roots),
   };

@@ -54,6 +54,7 @@ describe('example pages', () => {
     const script = await fetch(`${base}/examples/booking/assets/app-a1b2c3d4.js`);
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(script.headers.get('access-control-allow-origin')).toBe('*');
     expect(await (await fetch(`${base}/examples/plain/index.html`)).text()).toBe('<p>plain</p>');
     expect((await fetch(`${base}/examples/booking`, { redirect: 'manual' })).headers.get('location')).toBe('/examples/booking/');
   });
@@ -114,6 +115,10 @@ describe('health and metrics', () => {
     });
     await feed.next((item) => item.conversationFeed.__typename === 'MessageSent');
     await world.people.ada.gql('{ nope }');
+    // The alias is the client's choice and must not become a label.
+    await world.people.ada.gql('mutation ($input: SendMessageInput!) { mine: sendMessage(input: $input) { seq } }', {
+      input: { conversationId: 'cnv_none', clientId: 'two', text: 'hello' },
+    });
     const text = await (await fetch(`${base}/metrics`)).text();
     for (const line of [
       'parley_sockets 1',
@@ -122,8 +127,17 @@ describe('health and metrics', () => {
       'parley_send_seconds_count 1',
       'parley_deliveries_total 1',
       'parley_feed_starts_total{feed="conversationFeed",kind="snapshot_first"} 1',
-      'parley_errors_total{code="QUERY_INVALID"} 1',
-      'parley_feed_events{what="conversation_feeds"} 1',
+      'parley_delivery_seconds_count 1',
+      'parley_operations_total{kind="mutation",field="sendMessage",transport="http"} 2',
+      'parley_errors_total{code="QUERY_INVALID",field="none"} 1',
+      'parley_errors_total{code="NOT_FOUND",field="sendMessage"} 1',
+      'parley_socket_opens_total 1',
+      'parley_feeds{feed="conversation"} 1',
+      'parley_feed_events_total{way="live"} 1',
+      'parley_feed_queue_items{feed="conversation"} 0',
+      'parley_log_lag_events 0',
+      'parley_sends_waiting 0',
+      'parley_draining 0',
       'parley_bus_up 1',
     ]) {
       expect(text).toContain(`${line}\n`);

@@ -6,8 +6,8 @@ export interface FeedStreamOptions {
   readonly source: AsyncIterable<unknown>;
   /** Turns an item into what the client gets. */
   readonly toResult: (item: unknown) => ExecutionResult | Promise<ExecutionResult>;
-  /** Turns a failure of the source into the last thing of the stream: a result to yield, or an error to throw. */
-  readonly onFailure: (error: unknown) => { readonly last: ExecutionResult } | { readonly thrown: Error };
+  /** Turns a failure of the source into the last result of the stream. */
+  readonly onFailure: (error: unknown) => ExecutionResult;
   /** Called once, however the stream ends. */
   readonly onEnd: () => void;
 }
@@ -43,9 +43,7 @@ export function createFeedStream(options: FeedStreamOptions): ResultStream {
   const failed = (error: unknown): IteratorResult<ExecutionResult, void> => {
     end();
     closeSource();
-    const outcome = options.onFailure(error);
-    if ('thrown' in outcome) throw outcome.thrown;
-    return { done: false, value: outcome.last };
+    return { done: false, value: options.onFailure(error) };
   };
   const interrupted = (): Promise<'interrupted'> =>
     new Promise((resolve) => {

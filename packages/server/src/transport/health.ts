@@ -52,8 +52,7 @@ export async function answerReadiness(response: ServerResponse, deps: Deps, isDr
 }
 
 /** Answers `/metrics` in the text format of Prometheus. */
-export async function answerMetrics(response: ServerResponse, metrics: Metrics, isBusUp: boolean): Promise<void> {
-  metrics.isBusUp.set(isBusUp ? 1 : 0);
+export async function answerMetrics(response: ServerResponse, metrics: Metrics): Promise<void> {
   const { contentType, body } = await metrics.text();
   response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
 }

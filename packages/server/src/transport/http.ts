@@ -11,10 +11,12 @@ import type { GraphQLContext } from '../graphql/context.js';
 import { withoutHttp } from '../graphql/masking.js';
 import { ChatError } from '../kernel/errors.js';
 import { addressOf } from './address.js';
+import { traceparentOf } from './documents.js';
 import { type Engine, type Request as OperationRequest, type Run } from './engine.js';
 import type { ResultStream } from './feed-stream.js';
-import { originOf, type OriginPolicy } from './origins.js';
+import { originOf, type OriginPolicy, userAgentOf } from './origins.js';
 import type { Identity } from './identity.js';
+import { answeredOf, answerPlainly, isPlain, readKnown } from './known-requests.js';
 
 /** What the HTTP transport is made of. */
 export interface HttpTransportOptions {
@@ -62,7 +64,9 @@ export async function createGraphQLHandler(options: HttpTransportOptions): Promi
     plugins: [useCSRFPrevention({ requestHeaders: [CSRF_HEADER] }), useEngine(options)],
   });
   return async (request, response, requestId) => {
-    await yoga(request, response, { req: request, res: response, requestId });
+    const server = { req: request, res: response, requestId };
+    if (isPlain(request, deps.config.limits.bodyBytes) && (await answerKnown(options, server))) return;
+    await yoga(request, response, server);
   };
 }
 
@@ -81,9 +85,18 @@ function useEngine(options: HttpTransportOptions): Plugin<Record<string, unknown
     onParams({ params, setParamsHandler, setParams }) {
       // Yoga wants a text; a document that is known by its hash has none.
       if (params && !params.query && params.extensions?.['persistedQuery']) setParams({ ...params, query: '#' });
-      setParamsHandler(({ params: read, context }) => runRequest(options, { ...read, query: read.query === '#' ? null : read.query }, context));
+      setParamsHandler(({ params: read, context }) => answeredOf(context.req) ?? runRequest(options, { ...read, query: read.query === '#' ? null : read.query }, context));
     },
   };
+}
+
+/** Answers a known document without Yoga; false when Yoga is to, with a result that is there already or from the body that was read. */
+async function answerKnown(options: HttpTransportOptions, server: ServerContext): Promise<boolean> {
+  const known = await readKnown(server.req);
+  if (known === 'aborted') return true;
+  if (!known) return false;
+  const result = await runRequest(options, known, server);
+  return answerPlainly(server, result);
 }
 
 async function runRequest(options: HttpTransportOptions, request: OperationRequest, server: ServerContext): Promise<ExecutionResult | ResultStream> {
@@ -93,7 +106,7 @@ async function runRequest(options: HttpTransportOptions, request: OperationReque
     const context = await contextOf(options, server);
     const operation = await engine.prepare(request, context);
     if (operation.kind !== 'query' && req.method === 'GET') return mutationByGet(requestId);
-    const run = { operation, variables: request.variables ?? {}, context, transport: 'http' } as const;
+    const run = { operation, variables: request.variables ?? {}, context, transport: 'http', traceparent: traceparentOf(request.extensions) ?? headerOf(req, 'traceparent') } as const;
     if (operation.kind !== 'subscription') return answer(await engine.execute(run));
     return await openFeed(options, run);
   } catch (error) {
@@ -109,9 +122,9 @@ async function openFeed({ deps, engine, identity }: HttpTransportOptions, run: R
     for (const each of cleanUp.splice(0)) each();
   });
   if (!viewer) return stream;
-  cleanUp.push(
-    identity.onRevoked(viewer, () => stream.fail(new ChatError('UNAUTHENTICATED', 'unable to go on; the credential was revoked'))),
-  );
+  const session = { viewer, revoked: () => stream.fail(new ChatError('UNAUTHENTICATED', 'unable to go on; the credential was revoked')) };
+  identity.watch(session);
+  cleanUp.push(() => identity.forget(session));
   if (viewer.tokenExpiresAt !== null) {
     const timer = deps.clock.after(viewer.tokenExpiresAt - deps.clock.now().getTime(), () =>
       stream.fail(new ChatError('TOKEN_EXPIRED', 'unable to go on; the token has expired')),
@@ -132,7 +145,13 @@ async function contextOf(options: HttpTransportOptions, { req, requestId }: Serv
     requestId,
     ip: addressOf(req, options.deps.config.trustedProxies),
     origin: originOf(req),
+    userAgent: userAgentOf(req),
   };
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : null;
 }
 
 function credentialOf(request: IncomingMessage): string | null {

@@ -151,10 +151,12 @@ describe('known documents', () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: sha256(KNOWN) } };
     expect((await post({ extensions })).answer).toEqual({ data: { hello: 'hello all' } });
     expect((await post({ query: '', extensions })).answer).toEqual({ data: { hello: 'hello all' } });
+    const short = { persistedQuery: { version: 1, sha256Hash: sha256(KNOWN).slice(0, 16) } };
+    expect((await post({ extensions: short })).answer).toEqual({ data: { hello: 'hello all' } });
   });
 
   it('asks for the text of one that it does not know', async () => {
-    for (const sha256Hash of [sha256('{ twice(of: 1) }'), 'x', 7, null]) {
+    for (const sha256Hash of [sha256('{ twice(of: 1) }'), sha256(KNOWN).slice(0, 15), sha256(KNOWN).slice(0, 17), 'x', 7, null]) {
       const { answer, code } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
       expect([code, answer.errors?.[0]?.extensions['retry']]).toEqual(['PERSISTED_QUERY_NOT_FOUND', 'now']);
     }

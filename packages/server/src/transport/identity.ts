@@ -1,5 +1,12 @@
 import type { Viewer } from '../kernel/viewer.js';
 
+/** A socket or stream that ends when its viewer's rights do. */
+export interface RevocableSession {
+  readonly viewer: Viewer | null;
+  /** Called once. */
+  revoked(): void;
+}
+
 /** What the transports know of identity. */
 export interface Identity {
   /**
@@ -7,6 +14,7 @@ export interface Identity {
    * @throws ChatError UNAUTHENTICATED, TOKEN_EXPIRED, SITE_INACTIVE
    */
   authenticate(credential: string | null): Promise<Viewer | null>;
-  /** Calls `end` when the viewer's session must end before its token does; the answer stops watching. */
-  onRevoked(viewer: Viewer, end: () => void): () => void;
+  /** Tells a session when it must end before its viewer's token does, until it is forgotten. */
+  watch(session: RevocableSession): void;
+  forget(session: RevocableSession): void;
 }

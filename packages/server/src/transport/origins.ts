@@ -70,6 +70,11 @@ export function originOf(request: IncomingMessage): string | null {
   return request.headers.origin ?? null;
 }
 
+/** The `User-Agent` of a request, cut at 400 characters, or null. */
+export function userAgentOf(request: IncomingMessage): string | null {
+  return request.headers['user-agent']?.slice(0, 400) ?? null;
+}
+
 function matches(list: readonly string[], origin: string | null): boolean {
   return origin === null || originMatches(list, origin.toLowerCase());
 }

@@ -3,11 +3,11 @@
  * while Redis is away or slow, so that losing it neither opens the gates nor slows anybody down.
  */
 import { Redis } from 'ioredis';
-import type { Logger } from 'pino';
 import { BurstyRateLimiter, type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, Rates } from '../config.js';
 import type { Clock } from '../kernel/clock.js';
 import { ChatError } from '../kernel/errors.js';
+import type { Log } from '../kernel/log.js';
 import type { Viewer } from '../kernel/viewer.js';
 
 /** A class of operations that shares one budget. */
@@ -31,7 +31,7 @@ export interface RateLimitsOptions {
   /** Put before every name in Redis. */
   readonly prefix: string;
   readonly clock: Clock;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** Milliseconds that Redis gets for an answer, and that it is left alone for after it gave none. */
@@ -48,9 +48,12 @@ const SENDS: ReadonlySet<string> = new Set([
   'addReaction',
   'removeReaction',
   'startDirectConversation',
+  'chooseAnswer',
 ]);
-const SIGNALS: ReadonlySet<string> = new Set(['startTyping', 'stopTyping', 'markRead', 'markDelivered', 'markMessageRead', 'markNoticesRead']);
-const GUESTS: ReadonlySet<string> = new Set(['startGuestSession']);
+const SIGNALS: ReadonlySet<string> = new Set(['startTyping', 'stopTyping', 'showActivity', 'markRead', 'markDelivered', 'markMessageRead', 'markNoticesRead', 'markBroadcastsRead', 'reportPage']);
+/** Fields that cost as much as several others. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map([['searchMessages', 5]]);
+const GUESTS: ReadonlySet<string> = new Set(['startGuestSession', 'rateByToken']);
 
 /** The budget that a root field draws on. */
 export function classOfField(kind: 'query' | 'mutation' | 'subscription', field: string): RateClass {
@@ -60,13 +63,14 @@ export function classOfField(kind: 'query' | 'mutation' | 'subscription', field:
   return SIGNALS.has(field) ? 'signal' : 'mutation';
 }
 
-/** What an operation draws on: each class with the number of its root fields; all of it `service` for an API key. */
+/** What an operation draws on: each class with the number of its root fields, a search counted as five; all of it `service` for an API key. */
 export function chargesOf(operation: { readonly kind: 'query' | 'mutation' | 'subscription'; readonly rootFields: readonly string[] }, viewer: Viewer | null): ReadonlyMap<RateClass, number> {
   const charges = new Map<RateClass, number>();
   for (const field of operation.rootFields) {
-    const named = classOfField(operation.kind, field);
+    // Without a token it signs a guest in by the way.
+    const named = viewer === null && field === 'startSupport' ? 'guest' : classOfField(operation.kind, field);
     const what = viewer?.kind === 'service' && named !== 'guest' ? 'service' : named;
-    charges.set(what, (charges.get(what) ?? 0) + 1);
+    charges.set(what, (charges.get(what) ?? 0) + (WEIGHTS.get(field) ?? 1));
   }
   return charges;
 }
@@ -141,7 +145,7 @@ function createLimiter({ what, rate, prefix }: LimiterOf, store: Redis | null): 
   return rate.burst === 0 ? steady : new BurstyRateLimiter(steady, make('burst', rate.burst, rate.seconds * BURST_PERIODS));
 }
 
-function connect(url: string, log: Logger): Redis {
+function connect(url: string, log: Log): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -149,6 +153,6 @@ function connect(url: string, log: Logger): Redis {
     commandTimeout: REDIS_TIMEOUT_MS,
     retryStrategy: (attempt) => Math.min(50 * attempt, 1_000),
   });
-  redis.on('error', (error: Error) => log.debug({ err: error }, 'rate limits are counted in memory; redis is away'));
+  redis.on('error', (error: Error) => log.debug({ event: 'rates.in_memory', err: error }, 'rate limits are counted in memory; redis is away'));
   return redis;
 }

@@ -43,10 +43,12 @@ export function createRouter(options: RouterOptions): RequestListener {
     const requestId = randomToken(12);
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
+    // The next request of this client is to find another node.
+    if (options.isDraining()) response.setHeader('connection', 'close');
     response.on('error', () => undefined);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     route(options, { request, response, path, requestId }).catch((error: unknown) => {
-      options.deps.log.error({ err: error, requestId }, 'unexpected error in a request');
+      options.deps.log.error({ event: 'request.defect', err: error, request_id: requestId }, 'unexpected error in a request');
       if (response.headersSent) response.destroy();
       else sendError(response, new ChatError('INTERNAL', `unable to answer; an unexpected error was logged under ${requestId}`), { requestId });
     });
@@ -63,7 +65,7 @@ async function route(options: RouterOptions, exchange: Exchange): Promise<void> 
   }
   if (path === '/healthz') return answerHealth(response);
   if (path === '/readyz') return answerReadiness(response, deps, options.isDraining());
-  if (path === '/metrics' && deps.config.hasMetrics) return answerMetrics(response, options.metrics, deps.bus.isUp);
+  if (path === '/metrics' && deps.config.hasMetrics) return answerMetrics(response, options.metrics);
   if (path === `${EXAMPLES}token` && options.demoTokens) return answerDemoToken(options.demoTokens, exchange);
   if (path.startsWith(EXAMPLES)) {
     const [name = '', ...rest] = path.slice(EXAMPLES.length).split('/');

@@ -6,56 +6,74 @@
  * reach the others.
  */
 import type { ExecutionResult } from 'graphql';
+import { withoutHttp } from '../graphql/masking.js';
 import type { Operation } from './documents.js';
+import { textFrame } from './frames.js';
 
 type MaybePromise<T> = T | Promise<T>;
+
+/** One result on its way to one or many subscribers: its JSON is written once, and so is its frame while they use the same operation id. */
+export class OutgoingResult {
+  #json: string | null = null;
+  #id: string | null = null;
+  #frame: Buffer | null = null;
+
+  constructor(readonly result: ExecutionResult) {}
+
+  /** The finished WebSocket frame of the `next` message for the operation `id`. */
+  frame(id: string): Buffer {
+    if (this.#frame !== null && this.#id === id) return this.#frame;
+    this.#json ??= JSON.stringify(withoutHttpErrors(this.result));
+    this.#frame = textFrame(`{"id":${JSON.stringify(id)},"type":"next","payload":${this.#json}}`);
+    this.#id = id;
+    return this.#frame;
+  }
+}
 
 /** Results by event and operation. */
 export interface SharedResults {
   /** The result that the subscribers share, made on the first call. */
-  resultOf(event: object, operation: Operation, make: () => MaybePromise<ExecutionResult>): MaybePromise<ExecutionResult>;
-  /**
-   * The finished `next` frame of a shared result for the operation id `id`; null for a result that is not shared. The JSON is written
-   * once, and while subscribers use the same id, as the SDK's do, so is the frame.
-   */
-  frameOf(result: ExecutionResult, id: string): Buffer | null;
+  resultOf(event: object, operation: Operation, make: () => MaybePromise<ExecutionResult>): MaybePromise<OutgoingResult>;
+  /** How many results were made: one for each event and operation, however many got it. */
+  readonly made: number;
 }
 
-interface Written {
-  json: string | null;
-  last: { readonly id: string; readonly frame: Buffer } | null;
+/** The result without what only the HTTP transport reads. */
+export function withoutHttpErrors(result: ExecutionResult): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result;
 }
 
 /** Makes an empty store; entries go with their events. */
 export function createSharedResults(): SharedResults {
-  const byEvent = new WeakMap<object, Map<Operation, MaybePromise<ExecutionResult>>>();
-  const written = new WeakMap<ExecutionResult, Written>();
+  const byOperation = new WeakMap<Operation, WeakMap<object, MaybePromise<OutgoingResult>>>();
+  let made = 0;
+  // A fan-out asks for the same thing again and again.
+  let last: { event: object; operation: Operation; result: OutgoingResult } | null = null;
   return {
-    resultOf(event, operation, make) {
-      let byOperation = byEvent.get(event);
-      if (!byOperation) byEvent.set(event, (byOperation = new Map()));
-      const known = byOperation.get(operation);
-      if (known) return known;
-      const made = make();
-      byOperation.set(operation, made);
-      if (!(made instanceof Promise)) {
-        written.set(made, { json: null, last: null });
-        return made;
-      }
-      return made.then((result) => {
-        written.set(result, { json: null, last: null });
-        byOperation.set(operation, result);
-        return result;
-      });
+    get made() {
+      return made;
     },
-    frameOf(result, id) {
-      const frames = written.get(result);
-      if (!frames || result.errors) return null;
-      if (frames.last?.id === id) return frames.last.frame;
-      frames.json ??= JSON.stringify(result);
-      const frame = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":${frames.json}}`);
-      frames.last = { id, frame };
-      return frame;
+    resultOf(event, operation, make) {
+      if (last !== null && last.event === event && last.operation === operation) return last.result;
+      let byEvent = byOperation.get(operation);
+      if (!byEvent) byOperation.set(operation, (byEvent = new WeakMap()));
+      const known = byEvent.get(event);
+      if (known) return known;
+      made += 1;
+      const result = make();
+      if (!(result instanceof Promise)) {
+        const outgoing = new OutgoingResult(result);
+        byEvent.set(event, outgoing);
+        last = { event, operation, result: outgoing };
+        return outgoing;
+      }
+      const coming = result.then((settled) => {
+        const outgoing = new OutgoingResult(settled);
+        byEvent.set(event, outgoing);
+        return outgoing;
+      });
+      byEvent.set(event, coming);
+      return coming;
     },
   };
 }

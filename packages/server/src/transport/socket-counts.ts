@@ -1,25 +1,33 @@
 /** How many sockets there are, in all, of an address and of a user; and the ceilings on them. */
-import type { Gauge } from 'prom-client';
 import type { Limits } from '../config.js';
 import { ChatError } from '../kernel/errors.js';
+import type { Metrics } from './metrics.js';
 
 /** Counts the sockets of one node. */
 export interface SocketCounts {
   /** @throws ChatError LIMIT_EXCEEDED when this node or this address has all the sockets it may have. */
   check(ip: string): void;
-  /** Counts a socket of this address; call the answer once when it closes. */
-  opened(ip: string): () => void;
+  /** Counts a socket of this address; {@link left} uncounts it when it closes. */
+  opened(ip: string): void;
+  left(ip: string): void;
   /**
-   * Counts a socket of this user; call the answer once when it closes.
+   * Counts a socket of this user; {@link unclaim} uncounts it when it closes.
    * @throws ChatError LIMIT_EXCEEDED when the user has all the sockets they may have.
    */
-  claimed(userKey: string): () => void;
+  claim(user: SocketUser): void;
+  unclaim(user: SocketUser): void;
+}
+
+/** Whose socket it is. */
+export interface SocketUser {
+  readonly siteId: string;
+  readonly userId: string;
 }
 
 /** How {@link SocketCounts} are made. */
 export interface SocketCountsOptions {
   readonly limits: Pick<Limits, 'sockets' | 'socketsPerIp' | 'socketsPerUser'>;
-  readonly gauge: Gauge;
+  readonly metrics: Pick<Metrics, 'sockets' | 'socketOpens'>;
 }
 
 /** Milliseconds after which a socket may have become free. */
@@ -27,7 +35,7 @@ const RETRY_MS = 10_000;
 
 /** Makes counts that begin at nothing. */
 export function createSocketCounts(options: SocketCountsOptions): SocketCounts {
-  const { limits, gauge } = options;
+  const { limits, metrics } = options;
   const ofIp = new Map<string, number>();
   const ofUser = new Map<string, number>();
   let all = 0;
@@ -38,28 +46,32 @@ export function createSocketCounts(options: SocketCountsOptions): SocketCounts {
     },
     opened(ip) {
       all += 1;
-      gauge.set(all);
-      const release = count(ofIp, ip);
-      return () => {
-        all -= 1;
-        gauge.set(all);
-        release();
-      };
+      metrics.socketOpens.inc();
+      metrics.sockets.set(all);
+      count(ofIp, ip, 1);
     },
-    claimed(userKey) {
-      if ((ofUser.get(userKey) ?? 0) >= limits.socketsPerUser) throw exceeded('socketsPerUser', limits.socketsPerUser);
-      return count(ofUser, userKey);
+    left(ip) {
+      all -= 1;
+      metrics.sockets.set(all);
+      count(ofIp, ip, -1);
     },
+    claim(user) {
+      const key = keyOf(user);
+      if ((ofUser.get(key) ?? 0) >= limits.socketsPerUser) throw exceeded('socketsPerUser', limits.socketsPerUser);
+      count(ofUser, key, 1);
+    },
+    unclaim: (user) => count(ofUser, keyOf(user), -1),
   };
 }
 
-function count(counts: Map<string, number>, key: string): () => void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-  return () => {
-    const left = (counts.get(key) ?? 1) - 1;
-    if (left > 0) counts.set(key, left);
-    else counts.delete(key);
-  };
+function keyOf({ siteId, userId }: SocketUser): string {
+  return `${siteId}:${userId}`;
+}
+
+function count(counts: Map<string, number>, key: string, change: 1 | -1): void {
+  const left = (counts.get(key) ?? 0) + change;
+  if (left > 0) counts.set(key, left);
+  else counts.delete(key);
 }
 
 function exceeded(limit: string, max: number): ChatError {

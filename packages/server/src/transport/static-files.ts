@@ -38,6 +38,9 @@ export async function sendFile(folder: string, path: string, exchange: { readonl
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    // A script of an example may stand on a page of another origin, as a widget does. Nothing here is anybody's own.
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
   });
   if (request.method === 'HEAD') {
     response.end();
@@ -63,6 +66,12 @@ export async function examplePages(folder: string): Promise<ReadonlyMap<string, 
     else if (existsSync(join(folder, name, 'index.html')) && !existsSync(join(folder, name, 'package.json'))) pages.set(name, join(folder, name));
   }
   return pages;
+}
+
+/** The pages that an example has beside its first one: the subfolders with a page of their own, by name. */
+export async function pagesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'index.html'))).map(({ name }) => name).sort();
 }
 
 async function resolveFile(folder: string, path: string): Promise<{ readonly path: string; readonly size: number } | null> {
