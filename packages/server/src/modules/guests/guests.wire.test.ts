@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { joinConversation, startSupport, supportCase, upsertQueue } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Actor, seed, startServer, type TestServer } from '../../testing/index.js';
+import { Actor, currentStack, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
 
 const GUEST = 'mutation ($input: StartGuestSessionInput!) { startGuestSession(input: $input) { token visitorId user { id } } }';
 const CLAIM = 'mutation ($input: ClaimGuestInput!) { claimGuest(input: $input) { user { id } conversationIds } }';
@@ -22,7 +24,7 @@ interface Read {
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ nodes: currentStack() === 'cluster' ? 2 : 1 });
 });
 afterAll(() => server.close());
 
@@ -129,6 +131,42 @@ describe('a guest who becomes a known user', () => {
     const socket = await guest.socket();
     await world.people.ada.must(CLAIM, { input: { visitorId: session.visitorId } });
     expect((await socket.closed).code).toBe(4403);
+    await world.close();
+  });
+
+  it('R14 P3: is merged once, even when the claim is tried many times at once and on two nodes', async () => {
+    const { world, guest, session, conversationId } = await scene();
+    const { ada, eve } = world.people;
+    await guest.must(SEND, { input: { conversationId, clientId: 'c9', text: 'last words' } });
+    const input = { visitorId: session.visitorId };
+    const tries = Array.from({ length: 6 }, (_, n) => (n % 2 === 0 ? ada : eve).at(server.urls[n % 3 === 0 ? 0 : server.urls.length - 1] ?? server.url));
+    const codes = await Promise.all(tries.map((actor) => actor.codeOf(CLAIM, { input })));
+    // One of the two has it, and whoever has it gets the same answer each time.
+    expect(codes.filter((code) => code === null)).toHaveLength(3);
+    expect(codes.filter((code) => code === 'NOT_FOUND')).toHaveLength(3);
+    const winner = codes[0] === null ? ada : eve;
+    expect(await winner.must(CLAIM, { input })).toMatchObject({ claimGuest: { conversationIds: [conversationId] } });
+    const seen = await winner.must<Read>(READ, { id: conversationId });
+    expect(seen.messages.edges.map(({ node }) => node.text)).toEqual(['from the guest', 'reply', 'last words']);
+    const moved = await server.db.prisma.event.count({ where: { conversationId, type: 'ParticipantJoined', actorId: winner.id } });
+    expect(moved).toBe(1);
+    const guests = await server.db.prisma.user.findMany({ where: { id: session.user.id }, select: { mergedIntoId: true } });
+    expect(guests).toEqual([{ mergedIntoId: winner.id }]);
+    await world.close();
+  });
+
+  it('R4 R14 R240 P4 P5: a case of support goes along, and staff who follow it see whose it is now', async () => {
+    const world = await seed(server).admin('ann').agent('sam').client('ada').ready();
+    const { ann, sam, ada } = world.people;
+    await upsertQueue(ann, { key: 'help' });
+    const started = await startSupport(world.nobody, { siteKey: world.site.publicKey, clientId: randomUUID(), text: 'help!' });
+    const { conversationId, id } = started.case;
+    const visitorId = started.session?.visitorId ?? '';
+    await joinConversation(sam, { conversationId, reason: 'to look' });
+    await verifyFeed({ conversationId, viewers: { sam }, service: world.service, act: () => ada.must(CLAIM, { input: { visitorId } }) });
+    expect(await supportCase(sam, { id })).toMatchObject({ customer: { id: ada.id, isGuest: false } });
+    expect(await supportCase(ada, { id })).toMatchObject({ id, customer: { id: ada.id } });
+    expect(await ada.codeOf(SEND, { input: { conversationId, clientId: 'c2', text: 'it is me' } })).toBeNull();
     await world.close();
   });
 });

@@ -15,9 +15,9 @@ export const MERGE_PLACES = `UPDATE participant p SET left_at = CASE WHEN p.left
   FROM participant g WHERE g.user_id = $1 AND p.user_id = $2 AND p.conversation_id = g.conversation_id`;
 
 /** Gives the user a copy of each place that only the guest has. */
-export const COPY_PLACES = `INSERT INTO participant (conversation_id, user_id, site_id, role, joined_at, left_at, added_by_id, join_reason, is_muted,
+export const COPY_PLACES = `INSERT INTO participant (conversation_id, user_id, site_id, role, flow_role, joined_at, left_at, added_by_id, join_reason, is_muted,
     read_seq, read_count, read_at, delivered_seq, delivered_at)
-  SELECT g.conversation_id, $2, g.site_id, g.role, g.joined_at, g.left_at, g.added_by_id, g.join_reason, g.is_muted,
+  SELECT g.conversation_id, $2, g.site_id, g.role, g.flow_role, g.joined_at, g.left_at, g.added_by_id, g.join_reason, g.is_muted,
     g.read_seq, g.read_count, g.read_at, g.delivered_seq, g.delivered_at
   FROM participant g WHERE g.user_id = $1
     AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.user_id = $2 AND p.conversation_id = g.conversation_id)`;
@@ -27,7 +27,7 @@ export const END_PLACES = `UPDATE participant SET left_at = $2::timestamptz WHER
 
 /** Hands the guest's messages over. A client id that the user has used in the same conversation gets the guest's id behind it. */
 export const MOVE_MESSAGES = `UPDATE message m SET sender_id = $2, client_id = CASE WHEN EXISTS (
-    SELECT 1 FROM message o WHERE o.conversation_id = m.conversation_id AND o.sender_id = $2 AND o.client_id = m.client_id)
+    SELECT 1 FROM message o WHERE o.sender_id = $2 AND o.client_id = m.client_id AND o.conversation_id IS NOT DISTINCT FROM m.conversation_id)
     THEN m.client_id || ':' || $1 ELSE m.client_id END
   WHERE m.sender_id = $1 RETURNING m.id, m.conversation_id AS "conversationId"`;
 
@@ -53,6 +53,12 @@ export const MOVE_HEADS = `UPDATE conversation c SET heads = (SELECT coalesce(js
 /** Hands bookings over. */
 export const MOVE_BOOKINGS = `UPDATE booking SET client_id = $2 WHERE client_id = $1 AND provider_id <> $2`;
 
+/** Hands cases of support over. A client id that the user has used gets the guest's id behind it. */
+export const MOVE_CASES = `UPDATE support_case s SET customer_id = $2, client_id = CASE WHEN EXISTS (
+    SELECT 1 FROM support_case o WHERE o.site_id = s.site_id AND o.customer_id = $2 AND o.client_id = s.client_id)
+    THEN s.client_id || ':' || $1 ELSE s.client_id END
+  WHERE s.customer_id = $1`;
+
 /** Hands the guest's notices over, numbered on behind those of the user. */
 export const MOVE_NOTICES = `WITH taken AS (SELECT notice_seq FROM "user" WHERE id = $2),
   numbered AS (SELECT n.id, row_number() OVER (ORDER BY n.seq) AS place FROM notice n WHERE n.user_id = $1),
@@ -70,3 +76,22 @@ export const MOVE_PAIRS = `UPDATE conversation c SET unique_key = k.fresh
     FROM (SELECT id, site_id, CASE WHEN split_part(unique_key, ':', 2) = $1 THEN split_part(unique_key, ':', 3) ELSE split_part(unique_key, ':', 2) END AS other
       FROM conversation WHERE id = ANY($3::text[]) AND kind = 'direct' AND $1 IN (split_part(unique_key, ':', 2), split_part(unique_key, ':', 3))) p) k
   WHERE c.id = k.id AND NOT EXISTS (SELECT 1 FROM conversation o WHERE o.site_id = k.site_id AND o.unique_key = k.fresh)`;
+
+/** Hands over how far the guest has read broadcasts: the higher mark wins. */
+export const MERGE_BROADCAST_MARK = `INSERT INTO broadcast_reader (user_id, site_id, read_seq, read_at)
+  SELECT $2, site_id, read_seq, read_at FROM broadcast_reader WHERE user_id = $1
+  ON CONFLICT (user_id) DO UPDATE SET read_seq = greatest(broadcast_reader.read_seq, EXCLUDED.read_seq),
+    read_at = greatest(broadcast_reader.read_at, EXCLUDED.read_at)`;
+
+/** Hands over on which page the guest was, where that is newer. */
+export const MERGE_VISIT = `INSERT INTO visit (user_id, site_id, url, title, referrer, user_agent, ip, at)
+  SELECT $2, site_id, url, title, referrer, user_agent, ip, at FROM visit WHERE user_id = $1
+  ON CONFLICT (user_id) DO UPDATE SET url = EXCLUDED.url, title = EXCLUDED.title, referrer = EXCLUDED.referrer, user_agent = EXCLUDED.user_agent,
+    ip = EXCLUDED.ip, at = EXCLUDED.at WHERE visit.at < EXCLUDED.at`;
+
+/** Hands over what became of the guest's cases. */
+export const MOVE_OUTCOMES = `UPDATE case_outcome SET customer_id = $2 WHERE customer_id = $1`;
+
+/** Hands over the guest's ratings of replies, except where the user has rated the same one. */
+export const MOVE_REPLY_RATINGS = `UPDATE reply_rating r SET user_id = $2 WHERE r.user_id = $1
+  AND NOT EXISTS (SELECT 1 FROM reply_rating o WHERE o.message_id = r.message_id AND o.user_id = $2)`;

@@ -6,8 +6,9 @@ import type { ServiceViewer, UserViewer, Viewer } from '../../kernel/viewer.js';
 import { memoryOf } from './memory.js';
 import { type ApiKeyRow, defaultName, type KnownUser, type SiteRow } from './rows.js';
 import { findSite, findSystemUser, SYSTEM_EXTERNAL_ID } from './sites.js';
-import { KEY_BY_HASH, SEE_USER, TOUCH_KEY, USER_BY_EXTERNAL_ID, USER_BY_ID } from './store.js';
+import { KEY_BY_HASH, SEE_USER, TOUCH_KEY } from './store.js';
 import { claimedSite, refused, type TokenClaims, verifyToken } from './tokens.js';
+import { findUserTogether } from './together.js';
 
 /**
  * Turns a credential (a user token, or an API key that begins with `sk_`; without `Bearer`) into the viewer, who is fixed for the
@@ -45,7 +46,7 @@ async function userOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<K
   if (claims.subject === SYSTEM_EXTERNAL_ID) throw refused('nobody can be the system user');
   const { users } = memoryOf(deps);
   const key = `${site.id}:${claims.subject}`;
-  const known = users.get(key) ?? (await deps.db.hot<KnownUser>(USER_BY_EXTERNAL_ID, [site.id, claims.subject]))[0];
+  const known = users.get(key) ?? (await findUserTogether(deps, { siteId: site.id, externalId: claims.subject }));
   const user = known && isUpToDate(known, claims) ? known : await see(deps, site, known ? newsOf(known, claims) : claims);
   users.set(key, user);
   return user;
@@ -83,7 +84,7 @@ function newsOf(user: KnownUser, claims: TokenClaims): TokenClaims {
 async function guestOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<KnownUser> {
   const { users } = memoryOf(deps);
   const key = `${site.id}:guest:${claims.subject}`;
-  const user = users.get(key) ?? (await deps.db.hot<KnownUser>(USER_BY_ID, [site.id, claims.subject]))[0];
+  const user = users.get(key) ?? (await findUserTogether(deps, { siteId: site.id, id: claims.subject }));
   if (!user?.isGuest) throw refused('there is no such guest');
   users.set(key, user);
   return user;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { User } from '../../db/generated/client.js';
+import type { Prisma, User } from '../../db/generated/client.js';
+import { isUniqueViolation } from '../../db/index.js';
 import type { Deps } from '../../deps.js';
-import { ChatError, notFound } from '../../kernel/errors.js';
 import { newId, randomToken } from '../../kernel/ids.js';
 import { parseText } from '../../kernel/input.js';
 import { defaultName, type SiteRow } from './rows.js';
-import { findSite, isOriginAllowed } from './sites.js';
 import { signGuestToken } from './tokens.js';
+import { siteOfPage } from './widget.js';
 
 const GUEST_TOKEN_SECONDS = 12 * 60 * 60;
 const VISITOR_ID_BYTES = 24;
@@ -17,6 +17,8 @@ export interface GuestRequest {
   readonly siteKey: string;
   /** What an earlier session answered with; absent for a first visit. */
   readonly visitorId?: string | null;
+  /** The visitor id of a guest who is made now, instead of one made here by chance; who has it already is that guest. */
+  readonly freshVisitorId?: string;
   readonly displayName?: string | null;
   readonly email?: string | null;
   /** Origin of the page that calls; null when no browser page of another origin does. */
@@ -38,47 +40,51 @@ export interface GuestSession {
  * @throws ChatError NOT_FOUND, SITE_INACTIVE, ORIGIN_NOT_ALLOWED, INVALID_INPUT
  */
 export async function startGuestSession(deps: Deps, request: GuestRequest): Promise<GuestSession> {
-  const site = await siteFor(deps, request);
+  const site = await siteOfPage(deps, 'start guest session', request);
   const profile = parseProfile(request);
-  const visitorHash = request.visitorId == null ? null : hashVisitor(request.visitorId);
-  const known = visitorHash && (await deps.db.prisma.user.findUnique({ where: { siteId_visitorHash: { siteId: site.id, visitorHash } } }));
+  const given = request.visitorId ?? request.freshVisitorId ?? null;
+  const known = given === null ? null : await guestWith(deps, site, given);
   // A guest who became a known user signs in as that user, never again through the visitor id.
-  const isUsable = known && known.isActive && known.mergedIntoId === null;
+  const isUsable = known !== null && known.isActive && known.mergedIntoId === null;
   const now = deps.clock.now();
-  const visitorId = isUsable && request.visitorId ? request.visitorId : `vis_${randomToken(VISITOR_ID_BYTES)}`;
+  const fresh = known === null ? request.freshVisitorId : undefined;
+  const visitorId = isUsable && given !== null ? given : (fresh ?? `vis_${randomToken(VISITOR_ID_BYTES)}`);
   const user = isUsable
     ? await deps.db.prisma.user.update({ where: { id: known.id }, data: { ...profile, updatedAt: now } })
-    : await deps.db.prisma.user.create({
-        data: {
-          displayName: defaultName('client', true),
-          ...profile,
-          id: newId('user'),
-          siteId: site.id,
-          role: 'client',
-          isGuest: true,
-          visitorHash: hashVisitor(visitorId),
-          createdAt: now,
-          updatedAt: now,
-        },
+    : await makeGuest(deps, {
+        displayName: defaultName('client', true),
+        ...profile,
+        id: newId('user'),
+        siteId: site.id,
+        role: 'client',
+        isGuest: true,
+        visitorHash: hashVisitor(visitorId),
+        createdAt: now,
+        updatedAt: now,
       });
   const token = await signGuestToken(site, { sub: user.id, role: 'client', now, expiresInSeconds: GUEST_TOKEN_SECONDS });
   const expiresAt = new Date((Math.floor(now.getTime() / 1000) + GUEST_TOKEN_SECONDS) * 1000);
   return { token, expiresAt, visitorId, user };
 }
 
+function guestWith(deps: Deps, site: Pick<SiteRow, 'id'>, visitorId: string): Promise<User | null> {
+  return deps.db.prisma.user.findUnique({ where: { siteId_visitorHash: { siteId: site.id, visitorHash: hashVisitor(visitorId) } } });
+}
+
+/** Of several who are made with the same visitor id at once, all get the one that was made. */
+async function makeGuest(deps: Deps, data: Prisma.UserUncheckedCreateInput & { readonly siteId: string; readonly visitorHash: string }): Promise<User> {
+  try {
+    return await deps.db.prisma.user.create({ data });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const { siteId, visitorHash } = data;
+    return deps.db.prisma.user.findUniqueOrThrow({ where: { siteId_visitorHash: { siteId, visitorHash } } });
+  }
+}
+
 /** What is stored of a visitor id. */
 export function hashVisitor(visitorId: string): string {
   return createHash('sha256').update(visitorId).digest('hex');
-}
-
-async function siteFor(deps: Deps, request: GuestRequest): Promise<SiteRow> {
-  const site = await findSite(deps, request.siteKey);
-  if (site?.publicKey !== request.siteKey) throw notFound('start guest session', 'site');
-  if (!site.isActive) throw new ChatError('SITE_INACTIVE', 'unable to start guest session; the site is switched off');
-  if (request.origin !== null && !(await isOriginAllowed(deps, site, request.origin))) {
-    throw new ChatError('ORIGIN_NOT_ALLOWED', 'unable to start guest session; the page is not on the site’s list');
-  }
-  return site;
 }
 
 function parseProfile(request: GuestRequest): { displayName?: string; email?: string } {

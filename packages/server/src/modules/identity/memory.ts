@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import type { Permission } from '../../kernel/words.js';
 import { createExpiringMap, type ExpiringMap } from './expiring-map.js';
 import type { ApiKeyRow, KnownUser, SiteRow } from './rows.js';
 
@@ -20,14 +21,18 @@ export interface IdentityMemory {
   readonly users: ExpiringMap<KnownUser>;
   /** By hash. */
   readonly keys: ExpiringMap<ApiKeyRow>;
+  /** What agents were let do, by user id. */
+  readonly permissions: ExpiringMap<readonly Permission[]>;
   /** System users by site; they never change. */
   readonly systemUsers: Map<string, KnownUser>;
-  readonly sessions: Set<Session>;
+  readonly sessions: Set<Revocable>;
 }
 
-interface Session {
-  readonly viewer: Viewer;
-  readonly end: () => void;
+/** Something that must end when its viewer's rights do. */
+export interface Revocable {
+  readonly viewer: Viewer | null;
+  /** The viewer was deactivated or got another role, the API key was revoked, or the site was switched off. Called once. */
+  revoked(): void;
 }
 
 const TOPIC = 'identity';
@@ -41,6 +46,7 @@ export function memoryOf(deps: Deps): IdentityMemory {
     sites: createExpiringMap(deps.clock, { ttlMs: 30_000, max: 10_000 }),
     users: createExpiringMap(deps.clock, { ttlMs: 60_000, max: 100_000 }),
     keys: createExpiringMap(deps.clock, { ttlMs: 30_000, max: 10_000 }),
+    permissions: createExpiringMap(deps.clock, { ttlMs: 10_000, max: 10_000 }),
     systemUsers: new Map(),
     sessions: new Set(),
   };
@@ -50,7 +56,7 @@ export function memoryOf(deps: Deps): IdentityMemory {
     .subscribe(TOPIC, (message) => {
       if (isIdentityChange(message)) apply(memory, message);
     })
-    .catch((error: unknown) => deps.log.warn({ err: error }, 'identity changes of other nodes are not heard'));
+    .catch((error: unknown) => deps.log.warn({ event: 'identity.unheard', err: error }, 'identity changes of other nodes are not heard'));
   return memory;
 }
 
@@ -60,20 +66,14 @@ export function announceChange(deps: Deps, change: IdentityChange): void {
   deps.bus.publish(TOPIC, change);
 }
 
-/**
- * Calls `end` once when the viewer's session must end before its token does: the user was deactivated or got another role, the
- * API key was revoked, or the site was switched off. Answers with a function that stops watching. Costs no query.
- */
-export function onViewerRevoked(deps: Deps, viewer: Viewer, end: () => void): () => void {
-  const { sessions } = memoryOf(deps);
-  const session: Session = {
-    viewer,
-    end: () => {
-      if (sessions.delete(session)) end();
-    },
-  };
-  sessions.add(session);
-  return () => void sessions.delete(session);
+/** Tells `session` when it must end before its viewer's token does, until it is forgotten. Costs no query, and keeps nothing but the session itself. */
+export function watchSession(deps: Deps, session: Revocable): void {
+  memoryOf(deps).sessions.add(session);
+}
+
+/** Ends {@link watchSession}. */
+export function forgetSession(deps: Deps, session: Revocable): void {
+  memoryOf(deps).sessions.delete(session);
 }
 
 function apply(memory: IdentityMemory, change: IdentityChange): void {
@@ -81,8 +81,11 @@ function apply(memory: IdentityMemory, change: IdentityChange): void {
   if (isSite) memory.sites.deleteWhere((site) => site.id === change.siteId);
   memory.users.deleteWhere((user) => (isSite ? user.siteId === change.siteId : user.id === change.userId));
   memory.keys.deleteWhere((key) => (isSite ? key.siteId === change.siteId : key.id === change.apiKeyId));
+  if (change.userId !== undefined) memory.permissions.delete(change.userId);
   if (!change.endsSessions) return;
-  for (const session of [...memory.sessions]) if (concerns(change, session.viewer)) session.end();
+  for (const session of [...memory.sessions]) {
+    if (session.viewer && concerns(change, session.viewer) && memory.sessions.delete(session)) session.revoked();
+  }
 }
 
 function concerns(change: IdentityChange, viewer: Viewer): boolean {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
 import { Actor, seed, startServer, type TestServer } from '../../testing/index.js';
@@ -195,14 +196,14 @@ describe('sites', () => {
   it('R10 R162 R239: an admin makes a site; its secret signs in, and only there', async () => {
     const world = await seed(server).admin('root').client('ada').ready();
     const { createSite } = await world.people.root.must<{ createSite: { secret: string; site: { id: string; publicKey: string } } }>(CREATE, {
-      input: { name: 'Second', domain: 'second.example', allowedOrigins: ['https://Second.example'] },
+      input: { clientId: randomUUID(), name: 'Second', domain: 'second.example', allowedOrigins: ['https://Second.example'] },
     });
     expect(createSite.site).toMatchObject({ name: 'Second', allowedOrigins: ['https://second.example'] });
     const { signUserToken } = await import('./index.js');
     const boss = as(await signUserToken({ publicKey: createSite.site.publicKey, secret: createSite.secret }, { sub: 'boss', role: 'admin', now: clock.now() }));
     expect(await boss.must('{ site { id } }')).toEqual({ site: { id: createSite.site.id } });
-    expect(await world.people.ada.codeOf(CREATE, { input: { name: 'Third' } })).toBe('FORBIDDEN');
-    expect(await world.people.root.codeOf(CREATE, { input: { name: 'X', allowedOrigins: ['example.com'] } })).toBe('INVALID_INPUT');
+    expect(await world.people.ada.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'Third' } })).toBe('FORBIDDEN');
+    expect(await world.people.root.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'X', allowedOrigins: ['example.com'] } })).toBe('INVALID_INPUT');
   });
 
   it('R162 R164: settings are checked, merged and used at once', async () => {

@@ -25,6 +25,7 @@ export const SiteSettingsRef = builder.objectRef<SiteSettings>('SiteSettings').i
       description: 'Hours that a conversation stays open after its booking was completed.',
     }),
     maxMessageLength: t.exposeInt('maxMessageLength', { description: 'Longest message, in Unicode code points.' }),
+    ratingQuestion: t.exposeString('ratingQuestion', { description: 'Question to the customer once their case of support is resolved; empty for none.' }),
     widget: t.field({ type: 'JSON', description: 'Settings of the host’s own widget, kept as given.', resolve: (settings) => settings.widget }),
     ai: t.field({ type: 'JSON', description: 'Settings of automatic answers, kept as given.', resolve: (settings) => settings.ai }),
   }),

@@ -17,7 +17,8 @@ const StartGuestSessionInput = builder.inputType('StartGuestSessionInput', {
   }),
 });
 
-const StartGuestSessionPayload = builder.objectRef<GuestSession>('StartGuestSessionPayload').implement({
+/** A guest, signed in. */
+export const GuestSessionRef = builder.objectRef<GuestSession>('StartGuestSessionPayload').implement({
   description: 'A guest, signed in.',
   fields: (t) => ({
     token: t.exposeString('token', { description: 'User token for this guest.' }),
@@ -64,8 +65,8 @@ const UpsertUserPayload = builder.objectRef<{ readonly user: User }>('UpsertUser
 
 builder.mutationFields((t) => ({
   startGuestSession: t.field({
-    type: StartGuestSessionPayload,
-    description: describe('Signs an anonymous visitor in. The only field that needs no credential.', [
+    type: GuestSessionRef,
+    description: describe('Signs an anonymous visitor in. It needs no credential.', [
       'NOT_FOUND',
       'ORIGIN_NOT_ALLOWED',
     ]),

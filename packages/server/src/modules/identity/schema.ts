@@ -1,5 +1,6 @@
 import './schema-sites.js';
 import './schema-users.js';
+import './schema-widget.js';
 import { builder } from '../../graphql/builder.js';
 import { requireViewer } from '../../graphql/context.js';
 import { encodeCursor, forwardPage, parseCursor } from '../../graphql/cursor.js';

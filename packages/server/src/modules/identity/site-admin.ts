@@ -6,6 +6,7 @@ import { newId, randomToken } from '../../kernel/ids.js';
 import { parseText, parseUrl } from '../../kernel/input.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { announceChange } from './memory.js';
+import { makeOnce } from './once.js';
 import { isOriginPattern } from './origins.js';
 import { mergeSettings, type SettingsPatch } from './site-settings.js';
 import { SYSTEM_EXTERNAL_ID } from './sites.js';
@@ -38,12 +39,23 @@ export interface SiteWithSecret {
 }
 
 /**
- * Makes a site with its system user. The viewer becomes its owner.
- * @throws ChatError FORBIDDEN, INVALID_INPUT
+ * Makes a site with its system user. The viewer becomes its owner. The same `clientId` with the same input answers with the same site and
+ * the secret that it was made with, at any later time.
+ * @throws ChatError FORBIDDEN, INVALID_INPUT, IDEMPOTENCY_CONFLICT
  */
-export async function createSite(deps: Deps, viewer: Viewer, input: NewSite): Promise<SiteWithSecret> {
+export async function createSite(deps: Deps, viewer: Viewer, input: NewSite & { readonly clientId: string }): Promise<SiteWithSecret> {
   requireAdmin(viewer, 'create site');
-  return deps.db.transaction((tx) => insertSite(deps, tx, { ...parseNew(input), ownerUserId: viewer.userId }));
+  const parsed = parseNew(input);
+  const { id, secret } = await makeOnce(deps, viewer, {
+    operation: 'create site',
+    clientId: input.clientId,
+    input: [parsed.name, parsed.domain, parsed.allowedOrigins],
+    make: async (tx) => {
+      const made = await insertSite(deps, tx, { ...parsed, ownerUserId: viewer.userId });
+      return { id: made.site.id, secret: made.secret };
+    },
+  });
+  return { site: await deps.db.prisma.site.findUniqueOrThrow({ where: { id } }), secret };
 }
 
 /**
@@ -86,23 +98,42 @@ export async function updateSite(deps: Deps, viewer: Viewer, input: SiteChanges)
 }
 
 /**
- * Gives the viewer's site a new secret. Tokens signed with the old one stay valid until the next rotation, unless `dropPrevious` ends
- * it at once. Each call makes a new secret: after an unknown outcome, the one in use before is still valid.
- * @throws ChatError FORBIDDEN
+ * Switches a site on, for the operator's command line: nobody can sign in to one that is off. Other nodes follow within 30 seconds. Null
+ * when there is no such site.
  */
-export async function rotateSiteSecret(deps: Deps, viewer: Viewer, input: { readonly dropPrevious?: boolean | null }): Promise<SiteWithSecret> {
+export async function enableSite(deps: Deps, publicKey: string): Promise<Site | null> {
+  const where = { publicKey };
+  await deps.db.prisma.site.updateMany({ where: { ...where, isActive: false }, data: { isActive: true, updatedAt: deps.clock.now() } });
+  return deps.db.prisma.site.findUnique({ where });
+}
+
+/**
+ * Gives the viewer's site a new secret. Tokens signed with the old one stay valid until the next rotation, unless `dropPrevious` ends
+ * it at once. The same `clientId` with the same input rotates once, and answers with the secret made then, at any later time.
+ * @throws ChatError FORBIDDEN, INVALID_INPUT, IDEMPOTENCY_CONFLICT
+ */
+export async function rotateSiteSecret(
+  deps: Deps,
+  viewer: Viewer,
+  input: { readonly clientId: string; readonly dropPrevious?: boolean | null },
+): Promise<SiteWithSecret> {
   requireAdmin(viewer, 'rotate site secret');
-  const secret = newSecret();
-  const site = await deps.db.transaction(async (tx) => {
-    await tx.raw('SELECT id FROM site WHERE id = $1 FOR UPDATE', [viewer.siteId]);
-    const before = await tx.prisma.site.findUniqueOrThrow({ where: { id: viewer.siteId } });
-    return tx.prisma.site.update({
-      where: { id: viewer.siteId },
-      data: { secret, previousSecret: input.dropPrevious ? null : before.secret, updatedAt: deps.clock.now() },
-    });
+  const id = viewer.siteId;
+  const { secret } = await makeOnce(deps, viewer, {
+    operation: 'rotate site secret',
+    clientId: input.clientId,
+    input: [input.dropPrevious ?? false],
+    make: async (tx) => {
+      const before = await tx.prisma.site.findUniqueOrThrow({ where: { id } });
+      const made = newSecret();
+      const previousSecret = input.dropPrevious ? null : before.secret;
+      await tx.prisma.site.update({ where: { id }, data: { secret: made, previousSecret, updatedAt: deps.clock.now() } });
+      return { id, secret: made };
+    },
   });
-  announceChange(deps, { siteId: site.id, endsSessions: false });
-  return { site, secret };
+  // Told on a repeated call too: the node may have died between the commit and the telling.
+  announceChange(deps, { siteId: id, endsSessions: false });
+  return { site: await deps.db.prisma.site.findUniqueOrThrow({ where: { id } }), secret };
 }
 
 interface ParsedSite {

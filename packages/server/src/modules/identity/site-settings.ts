@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly bookingOpenHours: number;
   /** Longest message in code points, 1 to 10,000. */
   readonly maxMessageLength: number;
+  /** Question to the customer once their case of support is resolved; empty for none. At most 500 code points. */
+  readonly ratingQuestion: string;
   /** The host's widget settings, kept as given. */
   readonly widget: JsonObject;
   /** Settings of automatic answers, kept as given. */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   welcomeMessage: 'This conversation belongs to your booking. Write here whatever needs arranging.',
   bookingOpenHours: 72,
   maxMessageLength: 4000,
+  ratingQuestion: 'How satisfied are you with our support? Please rate it from 1 to 5.',
   widget: {},
   ai: {},
 };
@@ -30,6 +33,7 @@ export interface SettingsPatch {
   readonly welcomeMessage?: string | null;
   readonly bookingOpenHours?: number | null;
   readonly maxMessageLength?: number | null;
+  readonly ratingQuestion?: string | null;
   readonly widget?: Readonly<Record<string, unknown>> | null;
   readonly ai?: Readonly<Record<string, unknown>> | null;
 }
@@ -41,6 +45,7 @@ export function parseSettings(stored: unknown): SiteSettings {
     welcomeMessage: typeof json.welcomeMessage === 'string' ? json.welcomeMessage : DEFAULT_SETTINGS.welcomeMessage,
     bookingOpenHours: typeof json.bookingOpenHours === 'number' ? json.bookingOpenHours : DEFAULT_SETTINGS.bookingOpenHours,
     maxMessageLength: typeof json.maxMessageLength === 'number' ? json.maxMessageLength : DEFAULT_SETTINGS.maxMessageLength,
+    ratingQuestion: typeof json.ratingQuestion === 'string' ? json.ratingQuestion : DEFAULT_SETTINGS.ratingQuestion,
     widget: isObject(json.widget) ? json.widget : DEFAULT_SETTINGS.widget,
     ai: isObject(json.ai) ? json.ai : DEFAULT_SETTINGS.ai,
   };
@@ -56,6 +61,7 @@ export function mergeSettings(stored: unknown, patch: SettingsPatch): JsonObject
   if (patch.welcomeMessage != null) merged.welcomeMessage = parseText(at('welcomeMessage'), patch.welcomeMessage, { max: 1000 });
   if (patch.bookingOpenHours != null) merged.bookingOpenHours = whole('bookingOpenHours', patch.bookingOpenHours, [0, 8760]);
   if (patch.maxMessageLength != null) merged.maxMessageLength = whole('maxMessageLength', patch.maxMessageLength, [1, 10_000]);
+  if (patch.ratingQuestion != null) merged.ratingQuestion = parseText(at('ratingQuestion'), patch.ratingQuestion, { max: 500 });
   if (patch.widget != null) merged.widget = parseJsonObject(at('widget'), patch.widget);
   if (patch.ai != null) merged.ai = parseJsonObject(at('ai'), patch.ai);
   return merged;

@@ -18,10 +18,11 @@ export const USER_BY_EXTERNAL_ID: HotStatement = {
   text: `SELECT ${USER_COLUMNS} FROM "user" WHERE site_id = $1 AND external_id = $2`,
 };
 
-/** The user of site `$1` whose id is `$2`. */
-export const USER_BY_ID: HotStatement = {
-  name: 'identity_user_by_id',
-  text: `SELECT ${USER_COLUMNS} FROM "user" WHERE site_id = $1 AND id = $2`,
+/** The users of site `$1` whose external ids are `$2` or whose ids are `$3`. */
+export const USERS_TOGETHER: HotStatement = {
+  name: 'identity_users_together',
+  text: `SELECT ${USER_COLUMNS} FROM "user" WHERE site_id = $1 AND external_id = ANY($2::text[])
+    UNION ALL SELECT ${USER_COLUMNS} FROM "user" WHERE site_id = $1 AND id = ANY($3::text[])`,
 };
 
 /**
@@ -49,4 +50,16 @@ export const TOUCH_KEY: HotStatement = {
   name: 'identity_touch_key',
   text: `UPDATE api_key SET last_used_at = $2::timestamptz
     WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute')`,
+};
+
+/** What user `$1` of site `$2` was let do beyond their role. */
+export const PERMISSIONS_OF: HotStatement = {
+  name: 'identity_permissions_of',
+  text: `SELECT permissions::text[] AS permissions FROM "user" WHERE id = $1 AND site_id = $2`,
+};
+
+/** Lets user `$1` of site `$2` do `$3` beyond their role, and nothing else. */
+export const SET_PERMISSIONS: HotStatement = {
+  name: 'identity_set_permissions',
+  text: `UPDATE "user" SET permissions = $3::text[]::permission[] WHERE id = $1 AND site_id = $2`,
 };

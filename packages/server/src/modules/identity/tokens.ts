@@ -1,7 +1,8 @@
-import { createSecretKey } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, SignJWT } from 'jose';
 import type { Deps } from '../../deps.js';
 import { ChatError } from '../../kernel/errors.js';
+import { randomToken } from '../../kernel/ids.js';
 import type { Role } from '../../kernel/words.js';
 import { keysOf } from './jwks.js';
 import type { SiteRow } from './rows.js';
@@ -91,6 +92,42 @@ export function claimedSite(token: string): string {
  * @throws ChatError UNAUTHENTICATED, TOKEN_EXPIRED
  */
 export async function verifyToken(deps: Deps, site: SiteRow, token: string): Promise<TokenClaims> {
+  const key = rememberedAs(site, token);
+  const known = verified.get(key);
+  if (known && known.expiresAt > deps.clock.now().getTime()) return known;
+  const claims = await verify(deps, site, token);
+  remember(key, claims);
+  return claims;
+}
+
+/** Tokens that were verified on this node, the oldest first, so that whoever comes back with theirs costs no verification. */
+const verified = new Map<string, TokenClaims>();
+const REMEMBERED_TOKENS = 20_000;
+const provenances = new WeakMap<SiteRow, string>();
+
+/**
+ * A token is known again only by the very keys that verified it: those of the site's row, or for a site with a JWKS, whose keys may change
+ * without it, the row as it was read (again every 30 s). Neither token nor secret is kept.
+ */
+function rememberedAs(site: SiteRow, token: string): string {
+  const { id, publicKey, secret, previousSecret, issuer, jwksUrl } = site;
+  let provenance = provenances.get(site);
+  if (provenance === undefined) {
+    provenance = jwksUrl === null ? JSON.stringify([id, publicKey, secret, previousSecret, issuer]) : randomToken(16);
+    provenances.set(site, provenance);
+  }
+  return createHash('sha256').update(provenance).update('\0').update(token).digest('base64');
+}
+
+function remember(key: string, claims: TokenClaims): void {
+  if (verified.size >= REMEMBERED_TOKENS) {
+    const [oldest] = verified.keys();
+    if (oldest !== undefined) verified.delete(oldest);
+  }
+  verified.set(key, claims);
+}
+
+async function verify(deps: Deps, site: SiteRow, token: string): Promise<TokenClaims> {
   const isGuest = decodeJwt(token).guest === true;
   const payload = site.jwksUrl !== null && !isGuest ? await verifyByJwks(deps, site, token) : await verifyBySecret(deps, site, token);
   return readClaims(payload, deps.clock.now());

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
 import { Actor, seed, startServer, type TestServer } from '../../testing/index.js';
-import { signUserToken } from './index.js';
+import { enableSite, signUserToken } from './index.js';
 
 const ME = '{ viewer { id externalId role displayName isGuest } }';
 interface Me {
@@ -100,7 +101,7 @@ describe('user tokens signed with the site’s secret', () => {
     const rotate = async (dropPrevious: boolean) =>
       (await world.service.must<{ rotateSiteSecret: { secret: string } }>(
         'mutation ($input: RotateSiteSecretInput!) { rotateSiteSecret(input: $input) { secret site { id } } }',
-        { input: { dropPrevious } },
+        { input: { clientId: randomUUID(), dropPrevious } },
       )).rotateSiteSecret.secret;
     const one = world.site.secret;
     const code = async (secret: string) => as(await hs(secret, claims(world.site.publicKey))).codeOf(ME);
@@ -117,6 +118,9 @@ describe('user tokens signed with the site’s secret', () => {
     await world.service.must('mutation ($input: UpdateSiteInput!) { updateSite(input: $input) { site { isActive } } }', { input: { isActive: false } });
     expect(await world.people.ada.codeOf(ME)).toBe('SITE_INACTIVE');
     expect(await world.service.codeOf(ME)).toBe('SITE_INACTIVE');
+    expect(await enableSite(server.deps, world.site.publicKey)).toMatchObject({ isActive: true });
+    await clock.advance(31_000);
+    for (const actor of [world.people.ada, world.service]) expect(await actor.codeOf(ME)).toBeNull();
   });
 });
 
@@ -173,10 +177,10 @@ describe('API keys', () => {
   it('R10 P8: are shown once, stored hashed, two alive for rotation, and end at once when revoked', async () => {
     const world = await seed(server).admin('root').client('ada').ready();
     const { root, ada } = world.people;
-    const make = () => root.must<Created>(CREATE, { input: { name: 'billing' } });
+    const make = () => root.must<Created>(CREATE, { input: { clientId: randomUUID(), name: 'billing' } });
     const [one, two] = [await make(), await make()];
-    expect(await root.codeOf(CREATE, { input: { name: 'billing' } })).toBe('LIMIT_EXCEEDED');
-    expect(await ada.codeOf(CREATE, { input: { name: 'mine' } })).toBe('FORBIDDEN');
+    expect(await root.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'billing' } })).toBe('LIMIT_EXCEEDED');
+    expect(await ada.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'mine' } })).toBe('FORBIDDEN');
     const { secret, apiKey } = one.createApiKey;
     expect(secret.startsWith(apiKey.prefix)).toBe(true);
     expect(await as(secret).must<Me>(ME)).toMatchObject({ viewer: { role: 'SYSTEM', externalId: 'system' } });
@@ -186,7 +190,7 @@ describe('API keys', () => {
     expect(await root.must(REVOKE, { input: { apiKeyId: apiKey.id } })).toEqual(revoked);
     expect(await as(secret).codeOf(ME)).toBe('UNAUTHENTICATED');
     expect(await as(two.createApiKey.secret).codeOf(ME)).toBeNull();
-    expect(await root.codeOf(CREATE, { input: { name: 'billing' } })).toBeNull();
+    expect(await root.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'billing' } })).toBeNull();
     const other = await seed(server).admin('root').ready();
     expect(await other.people.root.codeOf(REVOKE, { input: { apiKeyId: two.createApiKey.apiKey.id } })).toBe('NOT_FOUND');
     expect(await other.people.root.must('query ($id: ID!) { node(id: $id) { id } }', { id: two.createApiKey.apiKey.id })).toEqual({ node: null });
@@ -194,14 +198,14 @@ describe('API keys', () => {
 
   it('R10: of several made at once under one name, two live', async () => {
     const world = await seed(server).admin('root').ready();
-    const codes = await Promise.all(Array.from({ length: 5 }, () => world.people.root.codeOf(CREATE, { input: { name: 'race' } })));
+    const codes = await Promise.all(Array.from({ length: 5 }, () => world.people.root.codeOf(CREATE, { input: { clientId: randomUUID(), name: 'race' } })));
     expect(codes.sort()).toEqual(['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED', 'LIMIT_EXCEEDED', null, null].sort());
   });
 
   it('R10: note their use at most once a minute, and end at their time', async () => {
     const world = await seed(server).admin('root').ready();
     const expiresAt = new Date(clock.now().getTime() + 3_600_000).toISOString();
-    const { createApiKey } = await world.people.root.must<Created>(CREATE, { input: { name: 'timed', expiresAt } });
+    const { createApiKey } = await world.people.root.must<Created>(CREATE, { input: { clientId: randomUUID(), name: 'timed', expiresAt } });
     const used = async () => {
       await as(createApiKey.secret).must(ME);
       return (await server.db.prisma.apiKey.findUniqueOrThrow({ where: { id: createApiKey.apiKey.id } })).lastUsedAt?.getTime();

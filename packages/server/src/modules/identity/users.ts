@@ -55,6 +55,7 @@ export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser):
   const isOff = before.isActive && !user.isActive;
   announceChange(deps, { siteId: user.siteId, userId: user.id, endsSessions: isOff || before.role !== user.role });
   if (isOff) signalUser(deps, user.id, { kind: 'deactivated' });
+  else if (input.profile !== undefined) signalUser(deps, user.id, { kind: 'profile' });
   return user;
 }
 
@@ -81,6 +82,7 @@ export async function updateProfile(deps: Deps, viewer: Viewer, input: UserField
   const data = { ...parseFields('update profile', input), updatedAt: deps.clock.now() };
   const user = await deps.db.prisma.user.update({ where: { id: viewer.userId }, data });
   announceChange(deps, { siteId: user.siteId, userId: user.id, endsSessions: false });
+  if (input.profile !== undefined) signalUser(deps, user.id, { kind: 'profile' });
   return user;
 }
 

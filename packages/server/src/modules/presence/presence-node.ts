@@ -1,9 +1,11 @@
 import type { Unsubscribe } from '../../bus/contract.js';
+import { Lease } from '../../log/lease.js';
 import type { Deps } from '../../deps.js';
 import type { Timer } from '../../kernel/clock.js';
 import { randomToken } from '../../kernel/ids.js';
 import type { PresenceView } from '../../kernel/views.js';
 import type { PresenceChangedItem } from '../../log/feed-item.js';
+import { GroupedReads } from '../../log/grouped-reads.js';
 import { presenceTopic } from '../../log/topics.js';
 import { LAST_SEEN, type LastSeenRow, SEEN } from './store.js';
 
@@ -19,18 +21,23 @@ export const LINGER_MS = 2_000;
 const CHECKS_PER_FULL_CHECK = 6;
 const CHUNK = 500;
 
+type Watcher = { readonly handler: (item: PresenceChangedItem) => void };
+
 interface Watch {
   status: PresenceView['status'] | null;
-  readonly handlers: Set<(item: PresenceChangedItem) => void>;
-  readonly active: Promise<Unsubscribe>;
+  /** Never changed, but replaced: nearly always there is one. */
+  handlers: readonly Watcher[];
+  readonly lease: Lease;
 }
 
 interface Here {
   feeds: number;
   linger: Timer | null;
-  /** Steps of one person happen one after the other. */
-  step: Promise<void>;
+  /** Steps of one person happen one after the other. Null when none is under way. */
+  step: Promise<void> | null;
 }
+
+const NOBODY: readonly Watcher[] = [];
 
 /**
  * Presence as one node knows it. A person is online while they have a feed open on any node: each node holds its word for its
@@ -42,6 +49,16 @@ export class PresenceNode {
   readonly #name = randomToken(9);
   readonly #here = new Map<string, Here>();
   readonly #watches = new Map<string, Watch>();
+  /** Many leave at once, as when a network breaks: they are written down together. */
+  readonly #goings = new GroupedReads<string, true>({
+    keyOf: () => '',
+    atOnce: 1,
+    most: CHUNK,
+    read: async (userIds) => {
+      await this.#gone(userIds);
+      return userIds.map(() => true);
+    },
+  });
   #timers: Timer[] = [];
   #checks = 0;
   #isChecking = false;
@@ -55,7 +72,7 @@ export class PresenceNode {
 
   /** A person opened a feed on this node; the answer says that it ended. */
   enter(userId: string): () => void {
-    const here = this.#here.get(userId) ?? { feeds: 0, linger: null, step: Promise.resolve() };
+    const here = this.#here.get(userId) ?? { feeds: 0, linger: null, step: null };
     this.#here.set(userId, here);
     here.feeds += 1;
     here.linger?.cancel();
@@ -74,17 +91,14 @@ export class PresenceNode {
   /** Calls back with each coming and going of a person. Resolves once nothing is missed. */
   async watch(userId: string, handler: (item: PresenceChangedItem) => void): Promise<Unsubscribe> {
     const watch = this.#watches.get(userId) ?? this.#open(userId);
-    const own = (item: PresenceChangedItem): void => handler(item);
-    watch.handlers.add(own);
-    await watch.active;
+    const own: Watcher = { handler };
+    watch.handlers = watch.handlers.concat(own);
+    await watch.lease.active();
     return () => {
-      watch.handlers.delete(own);
-      if (watch.handlers.size > 0 || this.#watches.get(userId) !== watch) return;
+      watch.handlers = watch.handlers.filter((each) => each !== own);
+      if (watch.handlers.length > 0 || this.#watches.get(userId) !== watch) return;
       this.#watches.delete(userId);
-      watch.active.then(
-        (unsubscribe) => unsubscribe(),
-        () => undefined,
-      );
+      watch.lease.release();
     };
   }
 
@@ -124,17 +138,17 @@ export class PresenceNode {
       for (const userId of userIds) await this.#deps.ephemeral.release(keyOf(userId), this.#name);
       await this.#gone(userIds);
     });
-    for (const watch of this.#watches.values()) {
-      watch.active.then(
-        (unsubscribe) => unsubscribe(),
-        () => undefined,
-      );
-    }
+    for (const watch of this.#watches.values()) watch.lease.release();
     this.#watches.clear();
   }
 
   #then(here: Here, step: () => Promise<void>): void {
-    here.step = here.step.then(() => this.#quietly(step));
+    const own: Promise<void> = (here.step ?? Promise.resolve())
+      .then(() => this.#quietly(step))
+      .then(() => {
+        if (here.step === own) here.step = null;
+      });
+    here.step = own;
   }
 
   async #arrive(userId: string): Promise<void> {
@@ -148,7 +162,7 @@ export class PresenceNode {
     if (here.feeds > 0 || this.#isClosed) return;
     if (this.#here.get(userId) === here) this.#here.delete(userId);
     await this.#deps.ephemeral.release(keyOf(userId), this.#name);
-    await this.#gone([userId]);
+    await this.#goings.read(userId);
   }
 
   /** Those of these people whom no node holds any more are offline from now on. */
@@ -159,7 +173,8 @@ export class PresenceNode {
     if (gone.length === 0) return;
     const at = this.#deps.clock.now().toISOString();
     await this.#deps.db.hot(SEEN, [gone, at]);
-    for (const userId of gone) this.#tell({ userId, status: 'offline', lastSeenAt: at });
+    // Whoever has come back meanwhile was never seen to go.
+    for (const userId of gone) if (!this.#here.has(userId)) this.#tell({ userId, status: 'offline', lastSeenAt: at });
   }
 
   #tell(presence: PresenceView): void {
@@ -167,14 +182,11 @@ export class PresenceNode {
   }
 
   #open(userId: string): Watch {
-    const watch: Watch = {
-      status: null,
-      handlers: new Set(),
-      active: this.#deps.bus.subscribe(presenceTopic(userId), (message) => {
-        if (isPresenceMessage(message)) this.#changed(watch, message.presence);
-      }),
-    };
-    watch.active.catch((error: unknown) => this.#deps.log.error({ err: error }, 'unable to watch presence'));
+    const coming = this.#deps.bus.subscribe(presenceTopic(userId), (message) => {
+      if (isPresenceMessage(message)) this.#changed(watch, message.presence);
+    });
+    coming.catch((error: unknown) => this.#deps.log.error({ event: 'presence.failed', err: error }, 'unable to watch presence'));
+    const watch: Watch = { status: null, handlers: NOBODY, lease: new Lease(coming) };
     this.#watches.set(userId, watch);
     return watch;
   }
@@ -183,7 +195,7 @@ export class PresenceNode {
     if (watch.status === presence.status) return;
     watch.status = presence.status;
     const item: PresenceChangedItem = { type: 'PresenceChanged', presence };
-    for (const handler of [...watch.handlers]) handler(item);
+    for (const { handler } of watch.handlers) handler(item);
   }
 
   async #beat(): Promise<void> {
@@ -231,7 +243,7 @@ export class PresenceNode {
     try {
       await step();
     } catch (error) {
-      if (!this.#isClosed) this.#deps.log.error({ err: error }, 'presence failed');
+      if (!this.#isClosed) this.#deps.log.error({ event: 'presence.failed', err: error }, 'presence failed');
     }
   }
 }

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import type { PresenceView } from '../../kernel/views.js';
-import type { TypingStartedItem } from '../../log/feed-item.js';
+import type { ColleagueActiveItem, TypingStartedItem } from '../../log/feed-item.js';
 import { PersonRef } from '../identity/index.js';
 
 /** Whether somebody is there. */
@@ -37,5 +37,24 @@ export const TypingStartedRef = builder.objectRef<TypingStartedItem>('TypingStar
       description: 'When it ends unless it is said again before.',
       resolve: (item) => item.expiresAt,
     }),
+  }),
+});
+
+/** What a colleague does with a conversation. */
+export const ColleagueActivityEnum = builder.enumType('ColleagueActivity', {
+  description: 'What a member of staff does with a conversation at the moment.',
+  values: {
+    LOOKING: { value: 'looking', description: 'Has it before their eyes.' },
+    TYPING: { value: 'typing', description: 'Writes: an answer, or an internal note.' },
+  } as const,
+});
+
+/** Somebody of the staff is at it. */
+export const ColleagueActiveRef = builder.objectRef<ColleagueActiveItem>('ColleagueActive').implement({
+  description: 'Somebody of the staff looks at the conversation or writes into it. Only staff get it. Ephemeral: no `seq`, never replayed, ends by itself at `expiresAt`.',
+  fields: (t) => ({
+    user: t.field({ type: PersonRef, description: 'Who.', resolve: (item) => item.user }),
+    activity: t.field({ type: ColleagueActivityEnum, description: 'What they do.', resolve: (item) => item.activity }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When it ends unless it is said again before.', resolve: (item) => item.expiresAt }),
   }),
 });

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.js';
 import { requireViewer } from '../../graphql/context.js';
 import { describe } from '../../graphql/describe.js';
+import { setActivity } from './colleagues.js';
 import { PresenceRef } from './schema-types.js';
 import { presences } from './service.js';
 import { startTyping, stopTyping } from './typing.js';
@@ -39,7 +40,43 @@ const StopTypingPayload = builder.objectRef<{ readonly conversationId: string }>
   fields: (t) => ({ conversationId: t.exposeID('conversationId', { description: 'The conversation.' }) }),
 });
 
+const ShowActivityInput = builder.inputType('ShowActivityInput', {
+  description: 'What the viewer does with a conversation.',
+  fields: (t) => ({
+    conversationId: t.id({ required: true, description: 'The conversation.' }),
+    activity: t.field({
+      required: true,
+      description: 'LOOKING lasts 12 seconds, TYPING 6; AWAY takes both back.',
+      type: builder.enumType('OwnActivity', {
+        description: 'What a member of staff says that they do with a conversation.',
+        values: {
+          LOOKING: { value: 'looking', description: 'Has it before their eyes.' },
+          TYPING: { value: 'typing', description: 'Writes: an answer, or an internal note.' },
+          AWAY: { value: 'away', description: 'Neither any more.' },
+        } as const,
+      }),
+    }),
+  }),
+});
+
+const ShowActivityPayload = builder.objectRef<{ readonly expiresAt: string | null }>('ShowActivityPayload').implement({
+  description: 'Answer of `showActivity`.',
+  fields: (t) => ({
+    expiresAt: t.field({ type: 'DateTime', nullable: true, description: 'When colleagues stop showing it unless it is said again; null after AWAY.', resolve: (it) => it.expiresAt }),
+  }),
+});
+
 builder.mutationFields((t) => ({
+  showActivity: t.field({
+    type: ShowActivityPayload,
+    description: describe(
+      'Shows colleagues who have the conversation open that the viewer looks at it or writes, so that two do not answer at once. For agents and admins; customers never see it. ' +
+        'Say it every few seconds: the same is told at most every two.',
+      ['NOT_FOUND', 'FORBIDDEN'],
+    ),
+    args: { input: t.arg({ type: ShowActivityInput, required: true, description: 'Where, and what.' }) },
+    resolve: (_root, { input }, context) => setActivity(context.deps, requireViewer(context), input),
+  }),
   startTyping: t.field({
     type: StartTypingPayload,
     description: describe(
