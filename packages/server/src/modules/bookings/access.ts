@@ -1,6 +1,6 @@
 import type { Booking } from '../../db/generated/client.js';
 import type { Deps } from '../../deps.js';
-import { invalidInput, notFound } from '../../kernel/errors.js';
+import { ChatError, invalidInput, notFound } from '../../kernel/errors.js';
 import { parsePageSize } from '../../kernel/input.js';
 import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { BookingStatus } from '../../kernel/words.js';
@@ -32,7 +32,7 @@ export async function accessBooking(deps: Deps, viewer: Viewer, by: BookingKey &
   return booking;
 }
 
-/** The viewer's bookings, newest first: as client or provider; for staff all of the site. */
+/** The viewer's bookings, newest first: as client or provider; for staff all of the site, or those of one user. @throws ChatError FORBIDDEN, INVALID_INPUT */
 export async function listBookings(
   deps: Deps,
   viewer: Viewer,
@@ -40,11 +40,15 @@ export async function listBookings(
     readonly first: number;
     readonly after: { readonly at: Date; readonly id: string } | null;
     readonly status: BookingStatus | null;
+    /** Only those of this user, as client or provider. For staff. */
+    readonly userId?: string | null;
     readonly query: BookingQuery;
   },
 ): Promise<{ readonly bookings: Booking[]; readonly hasMore: boolean }> {
   const first = parsePageSize({ operation: 'list bookings', field: 'first' }, page.first);
-  const mine = isStaff(viewer) ? {} : { OR: [{ clientId: viewer.userId }, { providerId: viewer.userId }] };
+  if (page.userId != null && !isStaff(viewer)) throw new ChatError('FORBIDDEN', 'unable to list bookings; only staff look by user');
+  const of = isStaff(viewer) ? (page.userId ?? null) : viewer.userId;
+  const mine = of === null ? {} : { OR: [{ clientId: of }, { providerId: of }] };
   const { after } = page;
   const behind = after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {};
   const bookings = await deps.db.prisma.booking.findMany({

@@ -2,7 +2,7 @@ import type { Booking } from '../../db/generated/client.js';
 import type { Tx } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import type { JsonObject, JsonValue } from '../../kernel/words.js';
-import { type ConversationState, ensureConversation, reviseConversation } from '../conversations/index.js';
+import { type ConversationState, ensureConversation, type Entering, reviseConversation } from '../conversations/index.js';
 import type { SiteSettings } from '../identity/index.js';
 import { postMessage } from '../messages/index.js';
 import { gateOf } from './policy.js';
@@ -28,10 +28,7 @@ export async function openConversation(deps: Deps, tx: Tx, change: BookingChange
     siteId: booking.siteId,
     kind: 'booking',
     uniqueKey: `booking:${booking.id}`,
-    members: [
-      { userId: booking.clientId, role: 'client' },
-      { userId: booking.providerId, role: 'provider' },
-    ],
+    members: [clientOf(booking), providerOf(booking)],
     actorId: null,
     now,
   });
@@ -66,11 +63,23 @@ export async function followBooking(
     set: stateOf(change),
     exit: gone,
     enter: [
-      ...(booking.clientId === before.clientId ? [] : [{ userId: booking.clientId, role: 'client' } as const]),
-      ...(booking.providerId === before.providerId ? [] : [{ userId: booking.providerId, role: 'provider' } as const]),
+      ...(booking.clientId === before.clientId ? [] : [clientOf(booking)]),
+      ...(booking.providerId === before.providerId ? [] : [providerOf(booking)]),
+    ],
+    label: [
+      ...(booking.clientFlowRole === before.clientFlowRole ? [] : [{ userId: booking.clientId, flowRole: booking.clientFlowRole }]),
+      ...(booking.providerFlowRole === before.providerFlowRole ? [] : [{ userId: booking.providerId, flowRole: booking.providerFlowRole }]),
     ],
   });
   return seq;
+}
+
+function clientOf(booking: Booking): Entering {
+  return { userId: booking.clientId, role: 'client', flowRole: booking.clientFlowRole };
+}
+
+function providerOf(booking: Booking): Entering {
+  return { userId: booking.providerId, role: 'provider', flowRole: booking.providerFlowRole };
 }
 
 function stateOf({ booking, settings }: BookingChange): ConversationState {

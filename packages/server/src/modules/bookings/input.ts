@@ -1,5 +1,5 @@
 import { invalidInput } from '../../kernel/errors.js';
-import { parseExternalId, parseJsonObject, parseText } from '../../kernel/input.js';
+import { parseExternalId, parseFlowRole, parseJsonObject, parseText } from '../../kernel/input.js';
 import type { BookingStatus, JsonObject } from '../../kernel/words.js';
 import type { UserFields } from '../identity/index.js';
 
@@ -8,6 +8,8 @@ const OPERATION = 'sync booking';
 /** A party of a booking, as the host describes it. */
 export interface Party extends UserFields {
   readonly externalId: string;
+  /** What the host calls their part in the conversation. */
+  readonly flowRole?: string | null | undefined;
 }
 
 /** The state of a booking, as its host pushes it. What is absent stays as it is; null empties. */
@@ -45,6 +47,10 @@ export function parseBooking(input: SyncBooking): ParsedBooking {
   const at = (field: string) => ({ operation: OPERATION, field });
   if (input.client.externalId === input.provider.externalId) throw invalidInput(OPERATION, 'provider', 'is the client');
   if (input.startsAt && input.endsAt && input.endsAt < input.startsAt) throw invalidInput(OPERATION, 'endsAt', 'is before startsAt');
+  for (const party of ['client', 'provider'] as const) {
+    const { flowRole } = input[party];
+    if (flowRole != null) parseFlowRole(at(`${party}.flowRole`), flowRole);
+  }
   const version = input.version ?? null;
   if (version !== null && version < 0) throw invalidInput(OPERATION, 'version', 'is not a whole number from 0 up');
   return {

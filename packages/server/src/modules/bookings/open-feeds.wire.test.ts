@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Actor, currentStack, seed, startServer, type TestServer } from '../../testing/index.js';
 
@@ -97,7 +98,7 @@ describe('feeds that are open while a booking changes', () => {
     const ada = await world.people.ada.at(feedsUrl).socket();
     const made = await world.service.must<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret apiKey { id } } }',
-      { input: { name: 'second' } },
+      { input: { clientId: randomUUID(), name: 'second' } },
     );
     const backEnd = await new Actor(feedsUrl, made.createApiKey.secret).socket();
     await open(world.people.ben);

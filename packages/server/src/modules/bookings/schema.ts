@@ -1,6 +1,5 @@
 import type { Booking } from '../../db/generated/client.js';
-import { createBatch } from '../../graphql/batch.js';
-import { builder, nodeInterface } from '../../graphql/builder.js';
+import { builder } from '../../graphql/builder.js';
 import { type GraphQLContext, requireViewer } from '../../graphql/context.js';
 import { encodeCursor, forwardPage, parseCursor } from '../../graphql/cursor.js';
 import { describe } from '../../graphql/describe.js';
@@ -8,50 +7,12 @@ import { BookingStatusEnum } from '../../graphql/enums.js';
 import { registerNode } from '../../graphql/node.js';
 import { isChatError } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { ConversationView } from '../../kernel/views.js';
-import { ConversationRef, loadConversationsFor } from '../conversations/index.js';
+import { ConversationRef } from '../conversations/index.js';
 import { accessBooking, type BookingKey, listBookings } from './access.js';
 import { type OpenedConversation, openBookingConversation } from './open.js';
+import { BookingConnection, BookingRef, conversationOf } from './schema-types.js';
 import { type SyncResult, syncBooking } from './sync.js';
 import { queryFromInfo } from '@pothos/plugin-prisma';
-
-const conversations = createBatch<GraphQLContext, ConversationView>((context, ids) =>
-  loadConversationsFor(context.deps, requireViewer(context), ids),
-);
-
-const conversationOf = (context: GraphQLContext, booking: Booking): Promise<ConversationView | null> | null =>
-  booking.conversationId === null ? null : conversations.load(context, booking.conversationId);
-
-/** A booking as its host pushed it. */
-export const BookingRef = builder.prismaObject('Booking', {
-  description: 'A booking of the host, with the conversation around it.',
-  interfaces: [nodeInterface],
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'The id of the booking.' }),
-    externalId: t.exposeString('externalId', { description: 'The host’s own id of the booking.' }),
-    status: t.field({ type: BookingStatusEnum, description: 'Where the booking stands.', resolve: (booking) => booking.status }),
-    title: t.exposeString('title', { description: 'What was booked.' }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', nullable: true, description: 'When it begins.' }),
-    endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true, description: 'When it ends.' }),
-    metadata: t.field({ type: 'JSON', description: 'Further facts of the host.', resolve: (booking) => booking.metadata }),
-    client: t.relation('client', { description: 'Who booked.' }),
-    provider: t.relation('provider', { description: 'Who provides.' }),
-    conversation: t.field({
-      type: ConversationRef,
-      nullable: true,
-      description:
-        'Its conversation; null while there is none or it cannot be reached. Support that has not joined gets it without `lastMessage`.',
-      resolve: (booking, _args, context) => conversationOf(context, booking),
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first pushed.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed by a push.' }),
-  }),
-});
-
-const BookingConnection = builder.connectionObject(
-  { type: BookingRef, name: 'BookingConnection', description: 'A page of bookings, newest first.' },
-  { name: 'BookingEdge', description: 'A booking on a page.' },
-);
 
 const PartyInput = builder.inputType('PartyInput', {
   description: 'A party of a booking: a user of the host, made if there is none. What is left out stays; null empties.',
@@ -61,6 +22,7 @@ const PartyInput = builder.inputType('PartyInput', {
     email: t.string({ description: 'E-mail address.' }),
     phone: t.string({ description: 'Telephone number, at most 40 characters.' }),
     avatarUrl: t.string({ description: 'Address of a picture, https.' }),
+    flowRole: t.string({ description: 'What the host calls their part in the conversation, such as `influencer`: 1 to 40 of a-z 0-9 _. A label.' }),
   }),
 });
 

@@ -86,6 +86,8 @@ function changesOf(before: Booking, { pushed, parties, now }: Push): Prisma.Book
   return {
     ...parties,
     status: pushed.status,
+    ...(pushed.client.flowRole === undefined ? {} : { clientFlowRole: pushed.client.flowRole }),
+    ...(pushed.provider.flowRole === undefined ? {} : { providerFlowRole: pushed.provider.flowRole }),
     ...(pushed.title === undefined ? {} : { title: pushed.title }),
     ...(pushed.startsAt === undefined ? {} : { startsAt: pushed.startsAt }),
     ...(pushed.endsAt === undefined ? {} : { endsAt: pushed.endsAt }),

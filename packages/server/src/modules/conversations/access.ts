@@ -4,6 +4,7 @@ import type { AudienceSet } from '../../kernel/audience.js';
 import { ChatError, notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { GroupedReads } from '../../log/grouped-reads.js';
 import { audiencesFor, decide, type Need } from './policy.js';
 import {
   CONVERSATION_COLUMNS,
@@ -50,6 +51,49 @@ export async function accessConversation(deps: Deps, viewer: Viewer, request: Ac
   return grant(rows[0], viewer, { ...request, now: deps.clock.now() });
 }
 
+const TOGETHER: HotStatement = {
+  name: 'conversations_access_together',
+  text: `SELECT q.n::int AS n, ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
+    FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS q(conversation_id, site_id, user_id, n)
+    JOIN conversation c ON c.id = q.conversation_id AND c.site_id = q.site_id
+    LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = q.user_id`,
+};
+
+interface Question {
+  readonly conversationId: string;
+  readonly viewer: Viewer;
+}
+
+const together = new WeakMap<Deps['db'], GroupedReads<Question, { readonly row: PlacedRow | undefined }>>();
+
+function groupedAccess({ db }: Deps): GroupedReads<Question, { readonly row: PlacedRow | undefined }> {
+  const known = together.get(db);
+  if (known) return known;
+  const made = new GroupedReads<Question, { readonly row: PlacedRow | undefined }>({
+    keyOf: () => '',
+    atOnce: 2,
+    most: 250,
+    read: async (questions) => {
+      const rows = await db.hot<PlacedRow & { readonly n: number }>(TOGETHER, [
+        questions.map(({ conversationId }) => conversationId),
+        questions.map(({ viewer }) => viewer.siteId),
+        questions.map(({ viewer }) => viewer.userId),
+      ]);
+      const byPlace = new Map(rows.map(({ n, ...row }) => [n, row]));
+      return questions.map((_, index) => ({ row: byPlace.get(index + 1) }));
+    },
+  });
+  together.set(db, made);
+  return made;
+}
+
+/** {@link accessConversation} where many ask at once, as when their feeds open again: they share a query. */
+export async function accessTogether(deps: Deps, viewer: Viewer, request: AccessRequest): Promise<Access> {
+  const { conversationId } = request;
+  const row = isId('conversation', conversationId) ? (await groupedAccess(deps).read({ conversationId, viewer })).row : undefined;
+  return grant(row, viewer, { ...request, now: deps.clock.now() });
+}
+
 /**
  * {@link accessConversation} inside a transaction. With `lock`, the conversation's row is locked first (the order of locks is:
  * conversation, participants, messages), so that nothing it was decided on changes before the transaction ends.
@@ -72,6 +116,7 @@ function grant(row: PlacedRow | undefined, viewer: Viewer, request: AccessReques
   const participant = json && json.leftAt === null ? toParticipant(json) : null;
   const refusal = decide({
     viewer,
+    kind: conversation.kind,
     participantRole: participant?.role ?? null,
     gate: conversation.gate,
     openUntil: conversation.openUntil,

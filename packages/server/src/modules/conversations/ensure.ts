@@ -21,7 +21,7 @@ export interface NewConversation extends ConversationState {
  * others get that one once its transaction has ended. An existing one is answered as it is.
  */
 export async function ensureConversation(
-  deps: Pick<Deps, 'bus'>,
+  deps: Pick<Deps, 'bus' | 'log'>,
   tx: Tx,
   input: NewConversation,
 ): Promise<{ readonly conversationId: string; readonly isNew: boolean; readonly seq: number }> {

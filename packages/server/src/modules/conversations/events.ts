@@ -25,7 +25,7 @@ export function receiptAdvanced(actorId: string | null, row: EnteredRow): NewEve
   return { type: 'ReceiptAdvanced', payload: { receipt }, audience: 'all', actorId, hint: { readCount: row.readCount } };
 }
 
-/** The title, the gate or the booking around a conversation changed. */
+/** The title, the gate, the booking around a conversation or the name of somebody's part changed. */
 export function conversationUpdated(actorId: string | null, conversation: ConversationView): NewEvent {
   return { type: 'ConversationUpdated', payload: { conversation }, audience: 'all', actorId };
 }

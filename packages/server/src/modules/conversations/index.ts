@@ -1,6 +1,7 @@
-export { type Access, type AccessRequest, accessConversation, accessConversationIn } from './access.js';
+export { type Access, type AccessRequest, accessConversation, accessConversationIn, accessTogether } from './access.js';
+export { settleAttendance } from './attend.js';
 export { ensureConversation, type NewConversation } from './ensure.js';
-export { addedParticipantRole, isOpen, isStaffPlace, type Need } from './policy.js';
+export { addedParticipantRole, isInternal, isOpen, isStaffPlace, type Need, staffParticipantRole } from './policy.js';
 export {
   type ConversationPage,
   findConversation,
@@ -11,5 +12,5 @@ export {
 } from './read.js';
 export { type ConversationState, type Entering, reviseConversation, type Revised } from './revise.js';
 export type { ConversationRow, ParticipantRow } from './rows.js';
-export { ConversationConnection, ConversationRef, ParticipantRef, UnreadTotalsRef } from './schema-types.js';
+export { ConversationConnection, ConversationRef, MessagePreviewRef, ParticipantRef, UnreadTotalsRef } from './schema-types.js';
 export { conversationView, participantView, placeView, previewOf } from './views.js';

@@ -2,16 +2,17 @@ import type { Tx } from '../../db/contract.js';
 import type { User } from '../../db/generated/client.js';
 import type { Deps } from '../../deps.js';
 import { ChatError, invalidInput, notFound } from '../../kernel/errors.js';
-import { parseText } from '../../kernel/input.js';
+import { parseFlowRole, parseText } from '../../kernel/input.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { ConversationView, ParticipantView } from '../../kernel/views.js';
 import type { ParticipantRole } from '../../kernel/words.js';
 import { touchInbox } from '../../log/append.js';
 import { postNotice, postNotices } from '../../log/notices.js';
 import { type Access, accessConversationIn } from './access.js';
-import { addedParticipantRole, isStaffPlace, mayJoin, mayLeave, mayProviderAdd, staffParticipantRole } from './policy.js';
+import { addedParticipantRole, isStaffPlace, mayAdd, mayJoin, mayLeave, staffParticipantRole } from './policy.js';
 import { readConversation } from './read.js';
 import { reviseConversation } from './revise.js';
+import type { ConversationRow } from './rows.js';
 import { LEFT_SEQ, MEMBERS, MEMBERS_BY_ID, MUTE, PRESENT_ROLES } from './store.js';
 import { type MemberRow, participantView } from './views.js';
 
@@ -27,26 +28,33 @@ export interface AddParticipant {
   readonly conversationId: string;
   readonly userId?: string | null;
   readonly externalId?: string | null;
+  /** What the host calls their part; undefined leaves it as it is, null takes it away. */
+  readonly flowRole?: string | null | undefined;
 }
 
 /**
- * Lets a user take part. The provider of a booking adds their team; admins and back-ends add anyone. Adding who takes part already
- * changes nothing.
+ * Lets a user take part. The provider of a booking adds their team, staff add colleagues to a conversation of their own; admins and back-ends add
+ * anyone, but nobody other than staff to where staff are among themselves. Adding who takes part already
+ * changes nothing but the name of their part, which admins and back-ends alone give.
  * @throws ChatError NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function addParticipant(deps: Deps, viewer: Viewer, input: AddParticipant): Promise<MembershipResult> {
   const operation = 'add participant';
   const now = deps.clock.now();
+  const flowRole = input.flowRole == null ? input.flowRole : parseFlowRole({ operation, field: 'flowRole' }, input.flowRole);
   return deps.db.transaction(async (tx) => {
     const access = await accessConversationIn(tx, viewer, { conversationId: input.conversationId, need: 'manage', operation, now, lock: true });
     const user = await userToAdd(tx, viewer, input);
     const role = addedParticipantRole(user.role);
-    if (viewer.role !== 'admin' && (access.conversation.kind !== 'booking' || !mayProviderAdd(user.role))) {
-      throw new ChatError('FORBIDDEN', `unable to ${operation}; a provider adds members of their own team`);
+    const present = (await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [input.conversationId])).map((row) => row.role);
+    if (!mayAdd({ viewer: viewer.role, kind: access.conversation.kind, present, added: user.role })) {
+      throw new ChatError('FORBIDDEN', `unable to ${operation}; providers add members of their own team, and where staff are among themselves nobody else comes in`);
     }
+    if (viewer.role !== 'admin' && flowRole !== undefined) throw new ChatError('FORBIDDEN', `unable to ${operation}; the host names the parts`);
     if (!role) throw invalidInput(operation, 'userId', 'is the system user');
-    const entering = { userId: user.id, role, addedById: viewer.userId, isCaughtUp: isStaffPlace(role) };
-    const { joined, seq } = await reviseConversation(deps, tx, { ...targetOf(access), actorId: viewer.userId, now, enter: [entering] });
+    const label = flowRole === undefined ? [] : [{ userId: user.id, flowRole }];
+    const entering = { userId: user.id, role, flowRole: flowRole ?? null, addedById: viewer.userId, isCaughtUp: isStaffPlace(role) };
+    const { joined, seq } = await reviseConversation(deps, tx, { ...targetOf(access), actorId: viewer.userId, now, enter: [entering], label });
     if (joined.length > 0) {
       await postNotice(deps, tx, { siteId: viewer.siteId, userId: user.id, kind: 'conversation_added', conversationId: input.conversationId, now });
     }
@@ -114,7 +122,7 @@ export async function joinConversation(
   const joinReason = input.reason == null ? null : parseText({ operation, field: 'reason' }, input.reason, { max: 500 });
   const result = await deps.db.transaction(async (tx) => {
     const access = await accessConversationIn(tx, viewer, { conversationId: input.conversationId, need: 'join', operation, now, lock: true });
-    if (!access.participant) await refuseUnlessJoinable(tx, viewer, input.conversationId);
+    if (!access.participant) await refuseUnlessJoinable(tx, viewer, access.conversation);
     const entering = { userId: viewer.userId, role: staffParticipantRole(viewer.role), addedById: viewer.userId, joinReason, isCaughtUp: true };
     const { joined, seq } = await reviseConversation(deps, tx, { ...targetOf(access), actorId: viewer.userId, now, enter: [entering] });
     if (joined.length > 0) await tellOfJoin(deps, tx, { viewer, conversationId: input.conversationId, now });
@@ -175,9 +183,9 @@ async function leftEarlier(tx: Tx, viewer: Viewer, conversationId: string): Prom
   return event ? { participant: participantView(row), seq: event.seq } : null;
 }
 
-async function refuseUnlessJoinable(tx: Tx, viewer: Viewer, conversationId: string): Promise<void> {
-  const present = await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [conversationId]);
-  if (!mayJoin(viewer.role, present.map((row) => row.role))) throw notFound('join conversation', 'conversation');
+async function refuseUnlessJoinable(tx: Tx, viewer: Viewer, { id, kind }: Pick<ConversationRow, 'id' | 'kind'>): Promise<void> {
+  const present = await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [id]);
+  if (!mayJoin(viewer.role, kind, present.map((row) => row.role))) throw notFound('join conversation', 'conversation');
 }
 
 async function tellOfJoin(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
+import type { ConversationKind, ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { type AccessFacts, addedParticipantRole, decide, isOpen, mayJoin, mayLeave, mayProviderAdd, type Need } from './policy.js';
 
 const now = new Date('2026-01-05T09:00:00.000Z');
@@ -7,8 +7,8 @@ const later = new Date('2026-01-05T10:00:00.000Z');
 const NEEDS: readonly Need[] = ['read', 'member', 'send', 'react', 'manage', 'join'];
 const ok = null;
 
-function answers(viewer: AccessFacts['viewer'], participantRole: ParticipantRole | null, gate: SendGateState, openUntil: Date | null = null) {
-  return NEEDS.map((need) => decide({ viewer, participantRole, gate, openUntil, now, need }));
+function answers(viewer: AccessFacts['viewer'], participantRole: ParticipantRole | null, gate: SendGateState, openUntil: Date | null = null, kind: ConversationKind = 'booking') {
+  return NEEDS.map((need) => decide({ viewer, kind, participantRole, gate, openUntil, now, need }));
 }
 
 const client = { kind: 'user', role: 'client' } as const;
@@ -36,6 +36,9 @@ describe('who may do what with a conversation', () => {
     ['agent inside', answers(agent, 'agent', 'open'), [ok, ok, ok, ok, F, ok]],
     ['agent inside, hidden', answers(agent, 'agent', 'hidden'), [ok, ok, C, C, F, ok]],
     ['admin outside', answers(admin, null, 'open'), [ok, F, F, F, ok, ok]],
+    ['agent of a team chat', answers(agent, 'agent', 'open', null, 'team'), [ok, ok, ok, ok, ok, ok]],
+    ['agent of an escalation', answers(agent, 'agent', 'open', null, 'escalation'), [ok, ok, ok, ok, F, ok]],
+    ['one who was an agent, team chat', answers(client, 'agent', 'open', null, 'team'), [N, N, N, N, N, N]],
     ['admin outside, hidden', answers(admin, null, 'hidden'), [ok, F, F, F, ok, ok]],
     ['admin inside, read only', answers(admin, 'admin', 'read_only'), [ok, ok, C, C, ok, ok]],
     ['back-end', answers(service, null, 'read_only'), [ok, F, ok, ok, ok, F]],
@@ -58,9 +61,14 @@ describe('people of a conversation', () => {
     expect((['client', 'provider', 'agent', 'admin', 'bot', 'system'] as const).map(mayProviderAdd)).toEqual([false, true, false, false, true, false]);
     expect((['client', 'provider', 'team_member', 'agent'] as const).map((role) => mayLeave('booking', role))).toEqual([false, false, true, true]);
     expect(mayLeave('direct', 'client')).toBe(true);
-    expect(mayJoin('agent', ['client', 'provider'])).toBe(true);
-    expect(mayJoin('agent', ['client', 'agent'])).toBe(false);
-    expect(mayJoin('admin', ['agent'])).toBe(true);
-    expect(mayJoin('client', ['client', 'provider'])).toBe(false);
+    expect(mayJoin('agent', 'booking', ['client', 'provider'])).toBe(true);
+    expect(mayJoin('agent', 'booking', ['client', 'agent'])).toBe(false);
+    expect(mayJoin('agent', 'booking', ['client'])).toBe(true);
+    expect(mayJoin('agent', 'booking', ['client', 'bot'])).toBe(true);
+    expect(mayJoin('agent', 'booking', ['bot'])).toBe(false);
+    expect(mayJoin('agent', 'support', ['client', 'agent'])).toBe(true);
+    expect(mayJoin('provider', 'support', ['client'])).toBe(false);
+    expect(mayJoin('admin', 'booking', ['agent'])).toBe(true);
+    expect(mayJoin('client', 'booking', ['client', 'provider'])).toBe(false);
   });
 });

@@ -17,6 +17,7 @@ export type Need = 'read' | 'member' | 'send' | 'react' | 'manage' | 'join';
 /** The facts that decide; nothing else does. */
 export interface AccessFacts {
   readonly viewer: Pick<Viewer, 'kind' | 'role'>;
+  readonly kind: ConversationKind;
   /** The viewer's role in the conversation; null unless they take part now. */
   readonly participantRole: ParticipantRole | null;
   readonly gate: SendGateState;
@@ -39,7 +40,7 @@ export function decide(facts: AccessFacts): Refusal {
     case 'join':
       return isStaffRole(facts.viewer.role) && facts.viewer.kind === 'user' ? null : 'FORBIDDEN';
     case 'manage':
-      return isAdminRole(facts.viewer.role) || facts.participantRole === 'provider' ? null : 'FORBIDDEN';
+      return isAdminRole(facts.viewer.role) || facts.participantRole === 'provider' || (facts.kind === 'team' && facts.participantRole) ? null : 'FORBIDDEN';
     case 'send':
     case 'react':
       if (facts.viewer.kind === 'service') return null;
@@ -79,19 +80,45 @@ export function mayProviderAdd(role: Role): boolean {
   return role === 'provider' || role === 'bot';
 }
 
+/** Whether staff are among themselves in conversations of this kind: nobody else is ever in them, whoever wants it. */
+export function isInternal(kind: ConversationKind): boolean {
+  return kind === 'team' || kind === 'escalation';
+}
+
+/** What decides whether somebody may be added. */
+export interface AddFacts {
+  /** Who adds; the door has granted them `manage`. */
+  readonly viewer: Role;
+  readonly kind: ConversationKind;
+  /** Of whom there is at the moment. */
+  readonly present: readonly ParticipantRole[];
+  /** Who shall come in. */
+  readonly added: Role;
+}
+
+/** Whether a user may be added: only staff where staff are among themselves; else anyone by an admin, and their team by a provider. */
+export function mayAdd({ viewer, kind, present, added }: AddFacts): boolean {
+  const isAmongStaff = isInternal(kind) || (kind === 'direct' && present.every((role) => role === 'agent' || role === 'admin'));
+  if (isAmongStaff) return isStaffRole(added) && (isAdminRole(viewer) || isStaffRole(viewer));
+  return isAdminRole(viewer) || (kind === 'booking' && mayProviderAdd(added));
+}
+
 /** Whether a participant may leave by themselves. The two parties of a booking stay as long as it has a conversation; they can mute it. */
 export function mayLeave(kind: ConversationKind, role: ParticipantRole): boolean {
   return kind === 'direct' || (role !== 'client' && role !== 'provider');
 }
 
-/** Whether support may join a conversation in which these roles take part: any between a client and a provider. Admins join any. */
-export function mayJoin(role: Role, present: readonly ParticipantRole[]): boolean {
-  return role === 'admin' || (role === 'agent' && present.includes('client') && present.includes('provider'));
+/** Whether support may join a conversation in which these roles take part: any between a client and a provider, a client's without staff, and all of support's own. Admins join any. */
+export function mayJoin(role: Role, kind: ConversationKind, present: readonly ParticipantRole[]): boolean {
+  if (role === 'admin' || (role === 'agent' && kind === 'support')) return true;
+  return role === 'agent' && present.includes('client') && (present.includes('provider') || !present.some((each) => each === 'agent' || each === 'admin'));
 }
 
 function maySee(facts: AccessFacts): boolean {
   if (isAdminRole(facts.viewer.role)) return true;
   if (!facts.participantRole) return false;
+  // Whoever works for the site no more keeps no window into what staff say among themselves.
+  if (isInternal(facts.kind) && !isStaffRole(facts.viewer.role)) return false;
   return facts.gate !== 'hidden' || isStaffPlace(facts.participantRole);
 }
 

@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.js';
 import { ChatError, isChatError, notFound } from '../../kernel/errors.js';
 import { parsePageSize } from '../../kernel/input.js';
-import type { Viewer } from '../../kernel/viewer.js';
+import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { ConversationView, ParticipantView, UnreadTotalsView } from '../../kernel/views.js';
 import type { ConversationKind } from '../../kernel/words.js';
 import { accessConversation } from './access.js';
-import { audiencesFor, decide } from './policy.js';
+import { audiencesFor, decide, isInternal } from './policy.js';
 import { type PlacedRow, toParticipant } from './rows.js';
 import { MEMBERS, MY_PAGE, PLACED_BY_IDS, SITE_PAGE, UNREAD_TOTALS } from './store.js';
 import { conversationView, type MemberRow, participantView, placeView } from './views.js';
@@ -48,7 +48,7 @@ export async function readConversation(deps: Deps, viewer: Viewer, conversationI
 /** The viewer's conversations, newest activity first. Two queries, whatever the page. */
 export async function listMyConversations(deps: Deps, viewer: Viewer, page: ConversationPageRequest): Promise<ConversationPage> {
   const first = parsePageSize({ operation: 'list conversations', field: 'first' }, page.first);
-  const rows = await deps.db.hot<PlacedRow>(MY_PAGE, [viewer.siteId, viewer.userId, ...pageParams(page, first)]);
+  const rows = await deps.db.hot<PlacedRow>(MY_PAGE, [viewer.siteId, viewer.userId, ...pageParams(page, first), isStaff(viewer)]);
   return { conversations: await viewsOf(deps, viewer, rows.slice(0, first)), hasMore: rows.length > first };
 }
 
@@ -79,14 +79,14 @@ export async function loadConversationsFor(
   if (ids.length === 0) return new Map();
   const rows = await deps.db.hot<PlacedRow>(PLACED_BY_IDS, [[...ids], viewer.siteId, viewer.userId]);
   const now = deps.clock.now();
-  const visible = rows.filter((row) => viewer.role === 'agent' || isReadable(viewer, row, now));
+  const visible = rows.filter((row) => (viewer.role === 'agent' && !isInternal(row.kind)) || isReadable(viewer, row, now));
   const views = await viewsOf(deps, viewer, visible);
   return new Map(views.map((view) => [view.id, view]));
 }
 
 /** Unread messages over the viewer's conversations that are neither muted nor hidden. One query. */
 export async function unreadTotals(deps: Deps, viewer: Viewer): Promise<UnreadTotalsView> {
-  const [totals] = await deps.db.hot<UnreadTotalsView>(UNREAD_TOTALS, [viewer.siteId, viewer.userId]);
+  const [totals] = await deps.db.hot<UnreadTotalsView>(UNREAD_TOTALS, [viewer.siteId, viewer.userId, isStaff(viewer)]);
   return totals ?? { messages: 0, conversations: 0 };
 }
 
@@ -96,7 +96,7 @@ function pageParams(page: ConversationPageRequest, first: number): readonly unkn
 
 function isReadable(viewer: Viewer, row: PlacedRow, now: Date): boolean {
   const participantRole = row.participant?.leftAt === null ? row.participant.role : null;
-  return decide({ viewer, participantRole, gate: row.gate, openUntil: row.openUntil, now, need: 'read' }) === null;
+  return decide({ viewer, kind: row.kind, participantRole, gate: row.gate, openUntil: row.openUntil, now, need: 'read' }) === null;
 }
 
 async function viewsOf(deps: Deps, viewer: Viewer, rows: readonly PlacedRow[]): Promise<ConversationView[]> {

@@ -5,15 +5,18 @@ import type { ParticipantView } from '../../kernel/views.js';
 import type { JsonObject, ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { appendEvents } from '../../log/append.js';
 import type { NewEvent } from '../../log/event.js';
+import { settleAttendance } from './attend.js';
 import { conversationUpdated, participantJoined, participantLeft, receiptAdvanced } from './events.js';
 import type { ConversationRow } from './rows.js';
-import { ENTER, EXIT, LOCK, MEMBERS, MEMBERS_BY_ID, SET, type EnteredRow } from './store.js';
+import { ENTER, EXIT, LABEL, LOCK, MEMBERS, MEMBERS_BY_ID, SET, type EnteredRow } from './store.js';
 import { conversationView, type MemberRow, participantView } from './views.js';
 
 /** Somebody who shall take part. */
 export interface Entering {
   readonly userId: string;
   readonly role: ParticipantRole;
+  /** What the host calls their part. Without one, who comes back keeps theirs. */
+  readonly flowRole?: string | null;
   readonly addedById?: string | null;
   readonly joinReason?: string | null;
   /** Whether everything so far counts as read, as for support that joins late. Else it is all unread. */
@@ -39,6 +42,8 @@ export interface Revision {
   readonly set?: ConversationState;
   readonly enter?: readonly Entering[];
   readonly exit?: readonly string[];
+  /** Names that the host gives to the parts of those who are there; null takes one away. */
+  readonly label?: ReadonlyArray<{ readonly userId: string; readonly flowRole: string | null }>;
 }
 
 /** What a revision really changed; whatever was so already is in neither list. */
@@ -56,12 +61,16 @@ export interface Revised {
  * permission: the caller has authorised it.
  * @throws ChatError NOT_FOUND
  */
-export async function reviseConversation(deps: Pick<Deps, 'bus'>, tx: Tx, revision: Revision): Promise<Revised> {
+export async function reviseConversation(deps: Pick<Deps, 'bus' | 'log'>, tx: Tx, revision: Revision): Promise<Revised> {
   const [before] = await tx.raw<ConversationRow>(LOCK, [revision.conversationId, revision.siteId]);
   if (!before) throw notFound('change conversation', 'conversation');
   const leftIds = await exit(tx, revision);
   const entered = await enter(tx, revision);
-  const after = await set(tx, revision, before);
+  if (leftIds.length + entered.length > 0) await settleAttendance(deps, tx, [revision.conversationId]);
+  const relabelled = await label(tx, revision);
+  const changed = await set(tx, revision, before);
+  // Who has just come in is told of with their label.
+  const after = changed ?? (relabelled.some((id) => !entered.some((row) => row.userId === id)) ? before : null);
   const people = await membersById(tx, revision.conversationId, [...leftIds, ...entered.map((row) => row.userId)]);
   const left = leftIds.flatMap((id) => people.get(id) ?? []);
   const joined = entered.flatMap((row) => people.get(row.userId) ?? []);
@@ -101,10 +110,20 @@ async function enter(tx: Tx, revision: Revision): Promise<readonly EnteredRow[]>
         each.addedById ?? null,
         each.joinReason ?? null,
         each.isCaughtUp ?? false,
+        each.flowRole ?? null,
       ])),
     );
   }
   return entered;
+}
+
+async function label(tx: Tx, revision: Revision): Promise<readonly string[]> {
+  const labelled: string[] = [];
+  for (const { userId, flowRole } of revision.label ?? []) {
+    const rows = await tx.raw<{ userId: string }>(LABEL, [revision.conversationId, userId, flowRole]);
+    labelled.push(...rows.map((row) => row.userId));
+  }
+  return labelled;
 }
 
 async function set(tx: Tx, revision: Revision, before: ConversationRow): Promise<ConversationRow | null> {

@@ -20,6 +20,10 @@ const AddParticipantInput = builder.inputType('AddParticipantInput', {
     conversationId: t.id({ required: true, description: 'The id of the conversation.' }),
     userId: t.id({ description: 'The id of the user.' }),
     externalId: t.string({ description: 'The host’s own id of the user.' }),
+    flowRole: t.string({
+      description:
+        'What the host calls their part, such as `influencer`: 1 to 40 of a-z 0-9 _. Admins and back-ends alone give it, also to who takes part already; null takes it away.',
+    }),
   }),
 });
 
@@ -86,7 +90,7 @@ const MuteConversationPayload = builder.objectRef<{ readonly conversation: Conve
 builder.mutationFields((t) => ({
   addParticipant: t.field({
     type: AddParticipantPayload,
-    description: describe('Lets a user take part: a provider adds their team to a booking’s conversation, admins and back-ends anyone.', [
+    description: describe('Lets a user take part: a provider adds their team to a booking’s conversation, staff colleagues to a conversation of their own, admins and back-ends anyone; but nobody other than staff to where staff are among themselves.', [
       'NOT_FOUND',
       'FORBIDDEN',
     ]),

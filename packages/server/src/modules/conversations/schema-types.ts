@@ -63,6 +63,10 @@ export const ParticipantRef = builder.objectRef<ParticipantView>('Participant').
   fields: (t) => ({
     user: t.field({ type: PersonRef, description: 'Who it is.', resolve: (participant) => participant.user }),
     role: t.field({ type: ParticipantRoleEnum, description: 'What they are in this conversation.', resolve: (participant) => participant.role }),
+    flowRole: t.exposeString('flowRole', {
+      nullable: true,
+      description: 'What the host calls their part, such as `influencer`; null without a name. A label: `role` decides what they see.',
+    }),
     joinedAt: t.field({ type: 'DateTime', description: 'When they joined, the last time.', resolve: (participant) => participant.joinedAt }),
     leftAt: t.field({
       type: 'DateTime',

@@ -1,7 +1,7 @@
 import type { HotStatement } from '../../db/contract.js';
 import { CONVERSATION_COLUMNS, PARTICIPANT_JSON } from './rows.js';
 
-const MEMBER_COLUMNS = `p.conversation_id AS "conversationId", p.user_id AS "userId", p.role::text AS "participantRole", p.joined_at AS "joinedAt",
+const MEMBER_COLUMNS = `p.conversation_id AS "conversationId", p.user_id AS "userId", p.role::text AS "participantRole", p.flow_role AS "flowRole", p.joined_at AS "joinedAt",
   p.left_at AS "leftAt", u.display_name AS "displayName", u.role::text AS role, u.avatar_url AS "avatarUrl", u.is_guest AS "isGuest"`;
 
 /** Active members of conversations `$1::text[]`, in the order in which they joined. */
@@ -28,14 +28,14 @@ export const PLACED_BY_IDS: HotStatement = {
 
 /**
  * A page of the conversations in which user `$2` takes part and which they may see, newest activity first.
- * `$1` site, `$3` kind or null, `$4`/`$5` time and id of the cursor or null, `$6` limit.
+ * `$1` site, `$3` kind or null, `$4`/`$5` time and id of the cursor or null, `$6` limit, `$7` whether the viewer is staff.
  */
 export const MY_PAGE: HotStatement = {
   name: 'conversations_my_page',
   text: `SELECT ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
     FROM participant p JOIN conversation c ON c.id = p.conversation_id
     WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
-      AND ($3::text IS NULL OR c.kind = $3::text::conversation_kind)
+      AND ($7::boolean OR c.kind::text NOT IN ('team', 'escalation')) AND ($3::text IS NULL OR c.kind = $3::text::conversation_kind)
       AND ($4::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($4::timestamptz, $5::text))
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6::int`,
 };
@@ -55,7 +55,7 @@ export const SITE_PAGE: HotStatement = {
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6::int`,
 };
 
-/** Unread messages and conversations of user `$2` on site `$1`, over what is neither muted nor hidden from them. */
+/** Unread messages and conversations of user `$2` on site `$1`, over what is neither muted nor hidden from them; `$3` whether they are staff. */
 export const UNREAD_TOTALS: HotStatement = {
   name: 'conversations_unread_totals',
   text: `SELECT coalesce(sum(unread), 0)::int AS messages, (count(*) FILTER (WHERE unread > 0))::int AS conversations FROM (
@@ -66,7 +66,8 @@ export const UNREAD_TOTALS: HotStatement = {
         - p.read_count) AS unread
       FROM participant p JOIN conversation c ON c.id = p.conversation_id
       WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND NOT p.is_muted
-        AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))) AS mine`,
+        AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
+        AND ($3::boolean OR c.kind::text NOT IN ('team', 'escalation'))) AS mine`,
 };
 
 /** Locks conversation `$1` of site `$2` against other writers and reads it. */
@@ -87,22 +88,27 @@ export interface EnteredRow {
 }
 
 /**
- * Lets user `$2` into conversation `$1` in role `$3` at `$4`, added by `$5` with reason `$6`; with `$7` all there is counts as read. No row
- * when they take part already.
+ * Lets user `$2` into conversation `$1` in role `$3` at `$4`, added by `$5` with reason `$6`; with `$7` all there is counts as read; `$8` is the host's name
+ * of their part. No row when they take part already.
  */
-export const ENTER = `INSERT INTO participant (conversation_id, user_id, site_id, role, joined_at, added_by_id, join_reason, is_muted,
+export const ENTER = `INSERT INTO participant (conversation_id, user_id, site_id, role, flow_role, joined_at, added_by_id, join_reason, is_muted,
     read_seq, read_count, delivered_seq)
-  SELECT c.id, $2, c.site_id, $3::text::participant_role, $4::timestamptz, $5, $6, false,
+  SELECT c.id, $2, c.site_id, $3::text::participant_role, $8, $4::timestamptz, $5, $6, false,
     CASE WHEN $7::boolean THEN c.last_seq ELSE 0 END, CASE WHEN $7::boolean THEN h.n ELSE 0 END, CASE WHEN $7::boolean THEN c.last_seq ELSE 0 END
   FROM conversation c, LATERAL (SELECT coalesce(sum((value->>'n')::int), 0)::int AS n FROM jsonb_each(c.heads)
     WHERE $3::text IN ('agent', 'admin', 'bot') OR key = 'all' OR key = CASE $3::text WHEN 'client' THEN 'client' ELSE 'provider' END) h
   WHERE c.id = $1
-  ON CONFLICT (conversation_id, user_id) DO UPDATE SET left_at = NULL, role = EXCLUDED.role, joined_at = EXCLUDED.joined_at,
+  ON CONFLICT (conversation_id, user_id) DO UPDATE SET left_at = NULL, role = EXCLUDED.role,
+    flow_role = coalesce(EXCLUDED.flow_role, participant.flow_role), joined_at = EXCLUDED.joined_at,
     added_by_id = EXCLUDED.added_by_id, join_reason = EXCLUDED.join_reason, read_seq = greatest(participant.read_seq, EXCLUDED.read_seq),
     read_count = greatest(participant.read_count, EXCLUDED.read_count), delivered_seq = greatest(participant.delivered_seq, EXCLUDED.delivered_seq)
     WHERE participant.left_at IS NOT NULL
   RETURNING user_id AS "userId", read_seq AS "readSeq", read_count AS "readCount", read_at AS "readAt", delivered_seq AS "deliveredSeq",
     delivered_at AS "deliveredAt"`;
+
+/** Gives the part of user `$2` in conversation `$1` the host's name `$3`, or none; answers with the user when it had another. */
+export const LABEL = `UPDATE participant SET flow_role = $3
+  WHERE conversation_id = $1 AND user_id = $2 AND left_at IS NULL AND flow_role IS DISTINCT FROM $3 RETURNING user_id AS "userId"`;
 
 /** Sets title `$2`, gate `$3`, its end `$4` and context `$5` of conversation `$1`. */
 export const SET = `UPDATE conversation c SET title = $2, gate = $3::text::send_gate_state, open_until = $4::timestamptz, context = $5::jsonb
@@ -115,6 +121,22 @@ export const SET = `UPDATE conversation c SET title = $2, gate = $3::text::send_
 export const INSERT = `INSERT INTO conversation (id, site_id, kind, unique_key, title, gate, open_until, context, last_activity_at, created_at)
   VALUES ($1, $2, $3::text::conversation_kind, $4, $5, $6::text::send_gate_state, $7::timestamptz, $8::jsonb, $9::timestamptz, $9::timestamptz)
   ON CONFLICT (site_id, unique_key) DO NOTHING RETURNING id`;
+
+/**
+ * Sets the attendance of conversations `$1::text[]` by who takes part in them; answers with those that changed. A conversation with a visitor (a client) is
+ * attended while an agent or admin takes part. Without them it is unattended if the visitor writes to the site rather than to one of its providers: in a
+ * direct conversation of a guest, in one in which no provider is left, and in support's own. Bots do not attend: staff see what is left to them.
+ */
+export const ATTEND = `UPDATE conversation c SET attendance = a.value::attendance
+  FROM (SELECT d.id, CASE
+      WHEN NOT coalesce(bool_or(p.role = 'client'), false) THEN 'not_needed'
+      WHEN bool_or(p.role IN ('agent', 'admin')) THEN 'attended'
+      WHEN d.kind = 'support' THEN 'unattended'
+      WHEN d.kind = 'direct' AND (bool_or(p.role = 'client' AND u.is_guest) OR NOT bool_or(p.role IN ('provider', 'team_member'))) THEN 'unattended'
+      ELSE 'not_needed' END AS value
+    FROM conversation d LEFT JOIN participant p ON p.conversation_id = d.id AND p.left_at IS NULL LEFT JOIN "user" u ON u.id = p.user_id
+    WHERE d.id = ANY($1::text[]) GROUP BY d.id, d.kind) a
+  WHERE c.id = a.id AND c.attendance::text <> a.value RETURNING c.id, c.site_id AS "siteId"`;
 
 /** Roles of everybody who takes part in conversation `$1` now. */
 export const PRESENT_ROLES = `SELECT DISTINCT role::text AS role FROM participant WHERE conversation_id = $1 AND left_at IS NULL`;

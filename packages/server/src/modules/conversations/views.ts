@@ -15,6 +15,7 @@ export interface MemberRow {
   readonly conversationId: string;
   readonly userId: string;
   readonly participantRole: ParticipantRole;
+  readonly flowRole: string | null;
   readonly joinedAt: Date;
   readonly leftAt: Date | null;
   readonly displayName: string;
@@ -28,6 +29,7 @@ export function participantView(row: MemberRow): ParticipantView {
   return {
     user: { id: row.userId, displayName: row.displayName, role: row.role, avatarUrl: row.avatarUrl, isGuest: row.isGuest },
     role: row.participantRole,
+    flowRole: row.flowRole,
     joinedAt: row.joinedAt.toISOString(),
     leftAt: row.leftAt?.toISOString() ?? null,
   };

@@ -7,10 +7,12 @@ export interface Sent {
   readonly message: MessageView;
   readonly siteId: string;
   readonly heads: Heads;
+  readonly isUnattended: boolean;
+  readonly isSupport: boolean;
 }
 
 /** The event of a message whose statement wrote the log's row itself. */
-export function messageSent({ message, siteId, heads }: Sent): LogEvent {
+export function messageSent({ message, siteId, heads, isUnattended, isSupport }: Sent): LogEvent {
   return {
     type: 'MessageSent',
     payload: { message },
@@ -21,6 +23,7 @@ export function messageSent({ message, siteId, heads }: Sent): LogEvent {
     actorId: message.sender.id,
     at: message.sentAt,
     heads,
+    ...(isUnattended || isSupport ? { hint: { isUnattended, isSupport } } : {}),
     // A message that not everybody sees must not move the conversation in anybody's list.
     ...(message.audience === 'all' ? { lastActivityAt: message.sentAt } : {}),
   };

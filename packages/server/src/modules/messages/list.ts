@@ -5,7 +5,7 @@ import { invalidInput } from '../../kernel/errors.js';
 import { parsePageSize } from '../../kernel/input.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { MessageView } from '../../kernel/views.js';
-import { messageJson } from '../../log/view-sql.js';
+import { messageViewsOf, pageJson, type PageJson } from '../../log/message-rows.js';
 import { accessConversation } from '../conversations/index.js';
 import { accessMessage } from './access.js';
 import { read, type Source, VIEWS } from './store.js';
@@ -54,14 +54,12 @@ WITH page AS MATERIALIZED (
   (SELECT m.* FROM message m WHERE ${mine} AND m.seq < $3::int AND m.seq > $6::int ORDER BY m.seq DESC LIMIT $4::int)
   UNION ALL
   (SELECT m.* FROM message m WHERE ${mine} AND m.seq >= $3::int AND m.seq < $7::int ORDER BY m.seq LIMIT $5::int)
-), sides AS MATERIALIZED (
-  SELECT
-    EXISTS (SELECT 1 FROM message m WHERE ${mine} AND m.seq < COALESCE((SELECT min(seq) FROM page), $6::int + 1)) AS "hasPreviousPage",
-    EXISTS (SELECT 1 FROM message m WHERE ${mine} AND m.seq > COALESCE((SELECT max(seq) FROM page), $7::int - 1)) AS "hasNextPage"
 )
-SELECT sides.*, m.view
-FROM sides LEFT JOIN (SELECT p.seq, ${messageJson('p', 'u')} AS view FROM page p JOIN "user" u ON u.id = p.sender_id) m ON true
-ORDER BY m.seq`;
+SELECT
+  (SELECT m.seq FROM message m WHERE ${mine} AND m.seq < COALESCE((SELECT min(seq) FROM page), $6::int + 1) ORDER BY m.seq DESC LIMIT 1)
+    IS NOT NULL AS "hasPreviousPage",
+  (SELECT m.seq FROM message m WHERE ${mine} AND m.seq > COALESCE((SELECT max(seq) FROM page), $7::int - 1) ORDER BY m.seq LIMIT 1)
+    IS NOT NULL AS "hasNextPage",${pageJson('page')}`;
 }
 
 const PAGE: HotStatement = { name: 'messages.page', text: pageSql('conversation_id') };
@@ -109,6 +107,11 @@ export async function loadMessageViews(source: Source, ids: readonly string[]): 
   return new Map(rows.map(({ view }) => [view.id, view]));
 }
 
+interface PageRow extends PageJson {
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+}
+
 interface PageQuery {
   readonly id: string;
   readonly audiences: AudienceSet;
@@ -116,7 +119,7 @@ interface PageQuery {
 }
 
 async function page(source: Source, statement: HotStatement, { id, audiences, range }: PageQuery): Promise<MessagePage> {
-  const rows = await read<{ hasPreviousPage: boolean; hasNextPage: boolean; view: MessageView | null }>(source, statement, [
+  const [row] = await read<PageRow>(source, statement, [
     id,
     audiences.keys,
     range.pivot,
@@ -125,11 +128,8 @@ async function page(source: Source, statement: HotStatement, { id, audiences, ra
     range.low,
     range.high,
   ]);
-  return {
-    messages: rows.flatMap(({ view }) => view ?? []),
-    hasNextPage: rows[0]?.hasNextPage ?? false,
-    hasPreviousPage: rows[0]?.hasPreviousPage ?? false,
-  };
+  if (!row) throw new Error('a page has one row, whatever is on it');
+  return { messages: messageViewsOf(row), hasNextPage: row.hasNextPage, hasPreviousPage: row.hasPreviousPage };
 }
 
 /** Turns page arguments into a range. */

@@ -1,3 +1,4 @@
+import './schema-search.js';
 import './schema-writes.js';
 import { builder } from '../../graphql/builder.js';
 import { requireViewer } from '../../graphql/context.js';

@@ -1,8 +1,9 @@
 import type { HotStatement } from '../../db/contract.js';
+import type { Heads } from '../../kernel/audience.js';
 import type { MessageKind } from '../../kernel/words.js';
 import { insertEvent } from '../../log/statement.js';
 import { DEFAULT_MAX_LENGTH } from './policy.js';
-import { audienceKeysSql, headCountSql, type SentRow } from './send-statement.js';
+import { audienceKeysSql, headCountSql, isStillStaff, sumOverKeysSql, type SentRow } from './send-statement.js';
 
 /** One message of {@link SEND_MANY}; the names are those of the JSON that goes in. */
 export interface ManyItem {
@@ -23,15 +24,20 @@ export interface ManyItem {
   readonly at: string;
 }
 
-/** A row of {@link SEND_MANY}: of one message that was written. Its heads are those before the statement. */
-export type ManySentRow = SentRow & { readonly ord: number };
+/** A row of {@link SEND_MANY}: of one message that was written. The first of a conversation has its heads as they were before the statement. */
+export type ManySentRow = Omit<SentRow, 'heads'> & { readonly ord: number; readonly heads: Heads | null };
 
 const AUDIENCE = `COALESCE(d.audience, m.audience, 'all')`;
 
 /**
  * The statement that sends, for several messages at once ($1, a JSON array): the same locks in the same order, the same rules, one row for
  * each message that was written. Those that break a rule, or are there already, are left out and disturb nobody. Within a conversation
- * the numbers go in the order of the array.
+ * the numbers go in the order of the array. No two items may have the same conversation, sender and client id.
+ *
+ * A plan is made once for a connection, maybe while the tables are empty, and must not look at all messages of a conversation when it has grown:
+ * the conversation is compared with IS NOT DISTINCT FROM where its own indexes must not be taken.
+ *
+ * Everything about a message that depends on those before it is a window over `fit`, so that the work grows as the number of messages does.
  */
 export const SEND_MANY: HotStatement = {
   name: 'messages.sendMany',
@@ -40,7 +46,7 @@ WITH draft AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1::text::json) AS d(ord int, conversation_id text, site_id text, sender_id text, id text, client_id text, hash text,
     kind text, origin text, text text, metadata jsonb, parent_id text, audience text, at timestamptz)
 ), locked AS MATERIALIZED (
-  SELECT c.id, c.site_id, c.gate, c.open_until, c.last_seq, c.heads
+  SELECT c.id, c.site_id, c.kind, c.gate, c.open_until, c.last_seq, c.heads
   FROM conversation c WHERE c.id = ANY(ARRAY(SELECT d.conversation_id FROM draft d))
   ORDER BY c.id FOR NO KEY UPDATE
 ), spot AS MATERIALIZED (
@@ -52,20 +58,23 @@ WITH draft AS MATERIALIZED (
   ORDER BY p.conversation_id, p.user_id FOR NO KEY UPDATE OF p
 ), fit AS MATERIALIZED (
   SELECT d.*, ${AUDIENCE} AS seen_by, root.id AS root_id, root.audience AS root_audience, place.keys, c.last_seq AS seq_before, c.heads AS heads_before,
-    row_number() OVER (PARTITION BY d.conversation_id ORDER BY d.ord)::int AS nth
+    row_number() OVER others::int AS nth,
+    row_number() OVER own::int AS own_nth,
+    ${headCountSql('c.heads', 'place.keys')} + ${sumOverKeysSql('place.keys', (audience) => `count(*) FILTER (WHERE ${AUDIENCE} = '${audience}') OVER others::int`)} AS seen
   FROM draft d
   JOIN locked c ON c.id = d.conversation_id AND c.site_id = d.site_id
   JOIN place ON place.conversation_id = d.conversation_id AND place.user_id = d.sender_id
   JOIN site s ON s.id = d.site_id
-  LEFT JOIN message m ON m.id = d.parent_id AND m.conversation_id = d.conversation_id AND m.audience = ANY(place.keys)
+  LEFT JOIN message m ON m.id = d.parent_id AND m.conversation_id IS NOT DISTINCT FROM d.conversation_id AND m.audience = ANY(place.keys)
   LEFT JOIN message root ON root.id = COALESCE(m.parent_id, m.id)
-  WHERE c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > d.at)
+  WHERE c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > d.at) AND ${isStillStaff('c.kind', 'd.sender_id')}
     AND (d.parent_id IS NULL OR root.id IS NOT NULL)
     AND ${AUDIENCE} = ANY(place.keys)
     AND (root.id IS NULL OR root.audience = 'all' OR ${AUDIENCE} IN ('staff', root.audience))
     AND char_length(d.text) <= COALESCE((s.settings->>'maxMessageLength')::int, ${DEFAULT_MAX_LENGTH})
-    AND NOT EXISTS (SELECT 1 FROM message o WHERE o.conversation_id = d.conversation_id AND o.sender_id = d.sender_id AND o.client_id = d.client_id)
-    AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.ord < d.ord AND o.conversation_id = d.conversation_id AND o.sender_id = d.sender_id AND o.client_id = d.client_id)
+    AND (SELECT 1 FROM message o WHERE o.sender_id = d.sender_id AND o.client_id = d.client_id
+      AND o.conversation_id IS NOT DISTINCT FROM d.conversation_id LIMIT 1) IS NULL
+  WINDOW others AS (PARTITION BY d.conversation_id ORDER BY d.ord), own AS (PARTITION BY d.conversation_id, d.sender_id ORDER BY d.ord)
 ), newest AS (
   SELECT DISTINCT ON (f.conversation_id, f.seen_by) f.conversation_id, f.seen_by, f.text, f.sender_id, f.kind, f.at, f.seq_before + f.nth AS seq, f.heads_before,
     count(*) OVER (PARTITION BY f.conversation_id, f.seen_by)::int AS n
@@ -80,7 +89,7 @@ WITH draft AS MATERIALIZED (
     last_activity_at = GREATEST(conversation.last_activity_at, a.at), heads = conversation.heads || a.heads
   FROM advance a
   WHERE conversation.id = a.conversation_id
-  RETURNING conversation.id, conversation.heads
+  RETURNING conversation.id, conversation.heads, conversation.attendance = 'unattended' AS is_unattended, conversation.kind = 'support' AS is_support
 ), numbered AS (
   SELECT f.conversation_id AS id, f.site_id, f.seq_before + f.nth AS seq, f.seen_by, f.sender_id, f.id AS message_id, f.at FROM fit f
 ), sent AS (
@@ -94,25 +103,18 @@ WITH draft AS MATERIALIZED (
   WHERE m.id = r.root_id
 ), logged AS (
   ${insertEvent({ from: 'numbered', type: 'MessageSent', audience: 'numbered.seen_by', actorId: 'numbered.sender_id', messageId: 'numbered.message_id', now: 'numbered.at' })}
-), last_open AS (
-  SELECT DISTINCT ON (f.conversation_id, f.sender_id) f.conversation_id, f.sender_id, f.nth, f.seq_before + f.nth AS seq, f.at,
-    ${headCountSql('f.heads_before', 'f.keys')} + (
-      SELECT count(*)::int FROM fit o WHERE o.conversation_id = f.conversation_id AND o.nth <= f.nth AND o.seen_by = ANY(f.keys)) AS seen
-  FROM fit f WHERE f.seen_by = 'all' ORDER BY f.conversation_id, f.sender_id, f.nth DESC
 ), marked AS (
   UPDATE participant p SET
-    read_seq = COALESCE(l.seq, p.read_seq), read_at = COALESCE(l.at, p.read_at), read_count = COALESCE(l.seen, p.read_count) + own.n,
-    delivered_seq = COALESCE(l.seq, p.delivered_seq), delivered_at = COALESCE(l.at, p.delivered_at)
+    read_seq = COALESCE(own.seq, p.read_seq), read_at = COALESCE(own.at, p.read_at), read_count = COALESCE(own.seen, p.read_count) + own.n,
+    delivered_seq = COALESCE(own.seq, p.delivered_seq), delivered_at = COALESCE(own.at, p.delivered_at)
   FROM (
-    SELECT f.conversation_id, f.sender_id, count(*)::int AS n
-    FROM fit f LEFT JOIN last_open l ON l.conversation_id = f.conversation_id AND l.sender_id = f.sender_id
-    WHERE f.nth > COALESCE(l.nth, 0) GROUP BY f.conversation_id, f.sender_id
-    UNION ALL
-    SELECT l.conversation_id, l.sender_id, 0 FROM last_open l WHERE NOT EXISTS (
-      SELECT 1 FROM fit f WHERE f.conversation_id = l.conversation_id AND f.sender_id = l.sender_id AND f.nth > l.nth)
-  ) own LEFT JOIN last_open l ON l.conversation_id = own.conversation_id AND l.sender_id = own.sender_id
+    SELECT f.conversation_id, f.sender_id, max(f.seq_before + f.nth) FILTER (WHERE f.seen_by = 'all') AS seq,
+      max(f.at) FILTER (WHERE f.seen_by = 'all') AS at, max(f.seen) FILTER (WHERE f.seen_by = 'all') AS seen,
+      (count(*) - COALESCE(max(f.own_nth) FILTER (WHERE f.seen_by = 'all'), 0))::int AS n
+    FROM fit f GROUP BY f.conversation_id, f.sender_id
+  ) own
   WHERE p.conversation_id = own.conversation_id AND p.user_id = own.sender_id
 )
-SELECT f.ord, f.seq_before + f.nth AS seq, f.heads_before AS heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
+SELECT f.ord, f.seq_before + f.nth AS seq, CASE WHEN f.nth = 1 THEN f.heads_before END AS heads, f.seen_by AS audience, f.root_id AS parent_id, f.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest, b.is_unattended, b.is_support
 FROM fit f JOIN bumped b ON b.id = f.conversation_id JOIN "user" u ON u.id = f.sender_id`,
 };

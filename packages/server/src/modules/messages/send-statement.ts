@@ -15,6 +15,10 @@ export interface SentRow {
   readonly role: Role;
   readonly avatar_url: string | null;
   readonly is_guest: boolean;
+  /** Whether a visitor writes there and no staff take part. */
+  readonly is_unattended: boolean;
+  /** Whether it belongs to a case of support. */
+  readonly is_support: boolean;
 }
 
 /** SQL for the audience keys of a participant's role, as `text[]`. The kernel says which they are. */
@@ -24,9 +28,19 @@ export function audienceKeysSql(role: string): string {
   return `(CASE ${role} ${cases.join(' ')} END)::text[]`;
 }
 
-/** SQL for the number of messages that these audiences have had, out of `heads`. */
+/** SQL for the number of messages that these audiences have had, out of `heads`. One look-up an audience: unpacking the object costs ten times that. */
 export function headCountSql(heads: string, keys: string): string {
-  return `(SELECT COALESCE(sum((head.value->>'n')::int), 0)::int FROM jsonb_each(${heads}) head WHERE head.key = ANY(${keys}))`;
+  return sumOverKeysSql(keys, (audience) => `COALESCE((${heads}->'${audience}'->>'n')::int, 0)`);
+}
+
+/** SQL for the sum of a number that each audience has, over those of `keys`. */
+export function sumOverKeysSql(keys: string, count: (audience: Audience) => string): string {
+  return `(${AUDIENCES.map((audience) => `CASE WHEN '${audience}' = ANY(${keys}) THEN ${count(audience)} ELSE 0 END`).join(' + ')})`;
+}
+
+/** SQL for whether a user may be where staff are among themselves: whoever works for the site no more may not. Costs nothing elsewhere. */
+export function isStillStaff(kind: string, userId: string): string {
+  return `(${kind}::text NOT IN ('team', 'escalation') OR EXISTS (SELECT 1 FROM "user" w WHERE w.id = ${userId} AND w.role::text IN ('agent', 'admin')))`;
 }
 
 const NOW = '$13::text::timestamptz';
@@ -36,13 +50,13 @@ const NOW = '$13::text::timestamptz';
  */
 const AS_PARTICIPANT = {
   sender: `locked AS MATERIALIZED (
-  SELECT c.id FROM conversation c
+  SELECT c.id, c.kind FROM conversation c
   WHERE c.id = $1 AND c.site_id = $2 AND c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > ${NOW})
   FOR NO KEY UPDATE
 ), me AS MATERIALIZED (
   SELECT p.user_id, ${audienceKeysSql('p.role')} AS keys
   FROM locked, participant p
-  WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL
+  WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL AND ${isStillStaff('locked.kind', 'p.user_id')}
   FOR NO KEY UPDATE OF p
 )`,
   // Marks are seen by all, so what only some may know of does not move them; one's own message is never unread all the same.
@@ -82,7 +96,7 @@ function sendSql(as: { readonly sender: string; readonly marks: string }): strin
 WITH ${as.sender}, parent AS MATERIALIZED (
   SELECT root.id, root.audience AS root_audience, m.audience
   FROM me
-  JOIN message m ON m.id = $11::text AND m.conversation_id = $1 AND m.audience = ANY(me.keys)
+  JOIN message m ON m.id = $11::text AND m.conversation_id IS NOT DISTINCT FROM $1 AND m.audience = ANY(me.keys)
   JOIN message root ON root.id = COALESCE(m.parent_id, m.id)
 ), draft AS MATERIALIZED (
   SELECT me.user_id, me.keys, parent.id AS parent_id, parent.root_audience, ${audience} AS audience
@@ -100,6 +114,7 @@ WITH ${as.sender}, parent AS MATERIALIZED (
   FROM draft
   WHERE conversation.id = $1 AND conversation.site_id = $2
   RETURNING conversation.id, conversation.site_id, conversation.last_seq AS seq, conversation.heads,
+    conversation.attendance = 'unattended' AS is_unattended, conversation.kind = 'support' AS is_support,
     draft.user_id AS sender_id, draft.keys, draft.parent_id, draft.root_audience, draft.audience
 ), sent AS (
   INSERT INTO message (id, site_id, conversation_id, seq, sender_id, client_id, body_hash, kind, origin, text, metadata, audience, parent_id, created_at)
@@ -113,7 +128,7 @@ WITH ${as.sender}, parent AS MATERIALIZED (
 ), logged AS (
   ${insertEvent({ from: 'bumped', type: 'MessageSent', audience: 'bumped.audience', actorId: 'bumped.sender_id', messageId: '$4::text', now: NOW })}
 )${as.marks}
-SELECT b.seq, b.heads, b.audience, b.parent_id, b.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest
+SELECT b.seq, b.heads, b.audience, b.parent_id, b.sender_id, u.display_name, u.role, u.avatar_url, u.is_guest, b.is_unattended, b.is_support
 FROM bumped b JOIN "user" u ON u.id = b.sender_id`;
 }
 

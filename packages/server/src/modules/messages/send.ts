@@ -5,9 +5,10 @@ import { type Audience, canSee } from '../../kernel/audience.js';
 import { ChatError, invalidInput, isChatError, notFound } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import { codePoints } from '../../kernel/input.js';
+import { inSpan } from '../../kernel/tracing.js';
 import { isAdmin, type Viewer } from '../../kernel/viewer.js';
 import type { MessageView } from '../../kernel/views.js';
-import type { MessageOrigin } from '../../kernel/words.js';
+import type { MessageKind, MessageOrigin } from '../../kernel/words.js';
 import { publishCommitted } from '../../log/append.js';
 import { accessConversation } from '../conversations/index.js';
 import { type MessageBody, messageTooLong, parseBody, type SendInput } from './body.js';
@@ -17,6 +18,11 @@ import { canAddress, fitsThread, originOf } from './policy.js';
 import { SEND, SEND_AS_SITE, type SentRow } from './send-statement.js';
 import { ORIGINAL, ORIGINAL_OF_SITE, SEND_FACTS } from './store.js';
 import { writeMessage } from './write.js';
+
+/** Whether {@link postMessage} failed because its sender used the client id there before. */
+export function wasSentBefore(error: unknown): boolean {
+  return isUniqueViolation(error, CLIENT_ID_INDEX);
+}
 
 /** What a send answers with. */
 export interface SendResult {
@@ -33,7 +39,7 @@ export interface SystemInput extends Omit<SendInput, 'parentId'> {
 }
 
 const SYSTEM_USER = 'system';
-const CLIENT_ID_INDEX = 'message_conversation_id_sender_id_client_id_key';
+const CLIENT_ID_INDEX = 'message_sender_id_client_id_conversation_id_key';
 
 /**
  * Sends a message as the viewer. Resolves after the commit; the event is on its way then. One statement at most, whatever the number of
@@ -65,6 +71,8 @@ export interface Posted extends SystemInput {
   readonly now: Date;
   /** Who sends it: null for the system user, else a user who takes part. */
   readonly senderId?: string | null;
+  /** Of the system user alone: `text` for words to somebody, such as a bot's answer. Default `system`, a line about what happened. */
+  readonly kind?: MessageKind;
 }
 
 /**
@@ -72,37 +80,42 @@ export interface Posted extends SystemInput {
  * is locked from here on. A client id that was used before fails the transaction with a unique violation.
  * @throws ChatError CONFLICT when the sender may not send there.
  */
-export async function postMessage(deps: Pick<Deps, 'bus'>, tx: Tx, posted: Posted): Promise<SendResult> {
+export async function postMessage(deps: Pick<Deps, 'bus' | 'log'>, tx: Tx, posted: Posted): Promise<SendResult> {
   const operation = 'send message';
   const body =
-    posted.senderId == null ? systemBody(operation, posted) : parseBody({ operation, kind: 'text', origin: posted.origin ?? 'user_input' }, posted);
+    posted.senderId == null ? systemBody(operation, posted, posted.kind) : parseBody({ operation, kind: 'text', origin: posted.origin ?? 'user_input' }, posted);
   const statement = posted.senderId == null ? SEND_AS_SITE : SEND;
   const outgoing: Outgoing = { operation, siteId: posted.siteId, body, statement, sender: posted.senderId ?? SYSTEM_USER };
   const id = newId('message');
   const [row] = await tx.raw<SentRow>(statement.text, paramsOf(outgoing, { id, now: posted.now }));
   if (!row) throw new ChatError('CONFLICT', `unable to ${operation}; the conversation does not take it`);
   const message = viewOf(outgoing, row, { id, now: posted.now });
-  tx.afterCommit(() => publishCommitted(deps, [messageSent({ message, siteId: posted.siteId, heads: row.heads })]));
+  tx.afterCommit(() => publishCommitted(deps, [messageSent({ message, siteId: posted.siteId, heads: row.heads, isUnattended: row.is_unattended, isSupport: row.is_support })]));
   return { message, seq: row.seq, isDuplicate: false };
 }
 
-function systemBody(operation: string, input: SystemInput): MessageBody {
+function systemBody(operation: string, input: SystemInput, kind: MessageKind = 'system'): MessageBody {
   const origin = input.origin ?? 'system';
   if (origin === 'user_input') throw invalidInput(operation, 'origin', 'is for people');
-  return parseBody({ operation, kind: 'system', origin }, input);
+  return parseBody({ operation, kind, origin }, input);
 }
 
-async function deliver(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<SendResult> {
+function deliver(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<SendResult> {
+  const { conversationId, kind } = outgoing.body;
+  return inSpan({ name: 'messages.send', attributes: { 'parley.conversation.id': conversationId, 'parley.message.kind': kind } }, () => deliverNow(deps, viewer, outgoing));
+}
+
+async function deliverNow(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promise<SendResult> {
   const stamp = { id: newId('message'), now: deps.clock.now() };
   try {
-    const row = await writeMessage(deps.db, outgoing, stamp);
+    const row = await writeMessage(deps, outgoing, stamp);
     if (row) {
       const message = viewOf(outgoing, row, stamp);
-      publishCommitted(deps, [messageSent({ message, siteId: outgoing.siteId, heads: row.heads })]);
+      publishCommitted(deps, [messageSent({ message, siteId: outgoing.siteId, heads: row.heads, isUnattended: row.is_unattended, isSupport: row.is_support })]);
       return { message, seq: row.seq, isDuplicate: false };
     }
   } catch (error) {
-    if (!isUniqueViolation(error, CLIENT_ID_INDEX)) throw error;
+    if (!wasSentBefore(error)) throw error;
   }
   const original = await originalOf(deps, viewer, outgoing);
   if (original) return original;

@@ -47,7 +47,7 @@ export const ORIGINAL: HotStatement = {
   name: 'messages.original',
   text: `SELECT m.body_hash AS hash, ${messageJson('m', 'u')} AS view
     FROM message m JOIN "user" u ON u.id = m.sender_id
-    WHERE m.conversation_id = $1 AND m.site_id = $2 AND m.sender_id = $3 AND m.client_id = $4`,
+    WHERE m.sender_id = $3 AND m.client_id = $4 AND m.conversation_id IS NOT DISTINCT FROM $1 AND m.site_id = $2`,
 };
 
 /** {@link ORIGINAL} of the user whose external id is `$3`. */
@@ -55,7 +55,7 @@ export const ORIGINAL_OF_SITE: HotStatement = {
   name: 'messages.originalOfSite',
   text: `SELECT m.body_hash AS hash, ${messageJson('m', 'u')} AS view
     FROM message m JOIN "user" u ON u.id = m.sender_id
-    WHERE m.conversation_id = $1 AND m.site_id = $2 AND u.site_id = $2 AND u.external_id = $3 AND m.client_id = $4`,
+    WHERE u.site_id = $2 AND u.external_id = $3 AND m.client_id = $4 AND m.conversation_id IS NOT DISTINCT FROM $1 AND m.site_id = $2`,
 };
 
 /** Views of the messages `$1::text[]`, as they are now. */

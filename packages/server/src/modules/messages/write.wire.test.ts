@@ -4,6 +4,7 @@ import { recordQueries } from '../../testing/index.js';
 import { clientId, createWorld, type World } from './fixture.js';
 import { loadMessageViews } from './list.js';
 import { sendMessage, type SendResult } from './send.js';
+import { SEND_MANY } from './send-many-statement.js';
 
 describe('sends that wait together', () => {
   let world: World;
@@ -53,6 +54,18 @@ describe('sends that wait together', () => {
     expect(new Set(published).size).toBe(published.length);
     expect((await loadMessageViews(world.deps, [root.message.id, note.message.id])).get(root.message.id)?.replyCount).toBe(12);
     expect((await loadMessageViews(world.deps, [note.message.id])).get(note.message.id)?.replyCount).toBe(12);
+  });
+
+  it('R198: whether a client id was used is looked up by its own index, also by a plan that was made while there were no messages', async () => {
+    const plan = await world.db.transaction(async (tx) => {
+      await tx.raw('SET LOCAL plan_cache_mode = force_generic_plan', []);
+      await tx.raw(`PREPARE sends (text) AS ${SEND_MANY.text}`, []);
+      const rows = await tx.raw<{ 'QUERY PLAN': string }>(`EXPLAIN (COSTS OFF) EXECUTE sends ('[]')`, []);
+      await tx.raw('DEALLOCATE sends', []);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+    expect(/ on message o\n.*/.exec(plan)?.[0]).toContain('sender_id = ');
+    expect(plan).toContain('using message_sender_id_client_id_conversation_id_key on message o');
   });
 
   const members = () => world.conversation([[world.client, 'client'], [world.provider, 'provider'], [world.agent, 'agent']]);

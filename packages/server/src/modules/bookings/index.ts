@@ -1,0 +1,2 @@
+export { listBookings } from './access.js';
+export { BookingConnection, BookingRef } from './schema-types.js';

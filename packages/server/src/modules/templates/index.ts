@@ -1,0 +1,1 @@
+export { renderShared, sharedShortcuts } from './shared.js';
