@@ -310,6 +310,27 @@ describe('conversation feed', () => {
     for (const other of others) await other.next('MessageSent');
   });
 
+  it('P4: forty that come back at once share their readings, each as their audience sees it, and miss nothing sent meanwhile', async () => {
+    const before = await open(ada);
+    const snapshot = await before.next('ConversationSnapshot');
+    if (snapshot.type !== 'ConversationSnapshot') throw new Error('no snapshot');
+    for (let n = 0; n < 3; n += 1) await world.send(ben, id);
+    const after = { epoch: snapshot.epoch, seq: snapshot.seq };
+    // Read once for ever.
+    await world.node(0).deps.db.epoch();
+    // Access of all in one statement, then the log once for each of two audiences.
+    const readers = await expectQueries(world.node(0).db, 3, () => Promise.all(Array.from({ length: 40 }, (_, n) => open(n % 2 ? ada : ben, { after }))));
+    const last = await world.send(ben, id);
+    for (const reader of readers) await reaches(reader, last);
+    const chain = [1, 2, 3, 4].map((n) => snapshot.seq + n);
+    for (const { items } of readers) {
+      expect(items[0]).toMatchObject({ type: 'ConversationResumed', seq: snapshot.seq, head: snapshot.seq + 3 });
+      expect(items.flatMap((item) => ('prevSeq' in item ? [item.seq] : []))).toEqual(chain);
+    }
+    // The same objects, so that they are executed once.
+    expect(readers[3]?.items[1]).toBe(readers[1]?.items[1]);
+  });
+
   it('R98: an ended feed lets everything go at once, also while it waits', async () => {
     const feed = await openConversationFeed(world.deps, ada, { conversationId: id });
     await feed.next();

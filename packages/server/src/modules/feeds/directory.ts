@@ -1,12 +1,16 @@
-import type { Bus, Unsubscribe } from '../../bus/contract.js';
+import type { Bus } from '../../bus/contract.js';
+import { Lease } from '../../log/lease.js';
 import { ChatError } from '../../kernel/errors.js';
-import type { SweptInboxes } from '../../log/sweeper.js';
+import type { SweptBroadcast, SweptInboxes } from '../../log/sweeper.js';
 import { isUserSignal, type UserSignal, userTopic } from '../../log/topics.js';
+import type { InboxHeadItem } from './inbox-item.js';
 
 /** An open inbox, as far as the directory and the sweeper deal with it. */
 export interface OpenInbox {
   /** The newest notice it has. */
   readonly noticeSeq: number;
+  /** How many different things wait for its reader. */
+  readonly waiting: number;
   /** Reads a conversation again. Resolves when its feed has the change. */
   refresh(conversationId: string): Promise<void>;
   /** Reads the notices after {@link noticeSeq}. */
@@ -14,7 +18,7 @@ export interface OpenInbox {
   /** Takes a signal to its user. */
   signal(signal: UserSignal): void;
   /** Tells how far everything has been dealt with. */
-  sendHead(xmin: string, at: string): void;
+  sendHead(headAt: (noticeSeq: number) => InboxHeadItem): void;
 }
 
 /** Any open feed of a user. */
@@ -25,36 +29,44 @@ export interface OpenFeed {
 }
 
 interface Entry {
-  readonly feeds: Set<OpenFeed>;
-  readonly active: Promise<Unsubscribe>;
+  /** Never changed, but replaced: nearly always there is one. */
+  feeds: readonly OpenFeed[];
+  readonly lease: Lease;
 }
+
+const NONE: readonly never[] = [];
 
 /** Who has feeds open on this node: one subscription to each user's topic, whatever they have open. */
 export class FeedDirectory implements SweptInboxes {
   readonly #users = new Map<string, Entry>();
   /** Inboxes that hold a conversation without following its events, by conversation. */
   readonly #idle = new Map<string, Set<OpenInbox>>();
+  readonly #catchUp: (changed: readonly SweptBroadcast[]) => Promise<void>;
 
-  /** Adds a feed. Resolves once no signal to its user is missed; the answer removes the feed. */
-  async enter(bus: Bus, userId: string, feed: OpenFeed): Promise<() => void> {
+  constructor(catchUpBroadcasts: (changed: readonly SweptBroadcast[]) => Promise<void>) {
+    this.#catchUp = catchUpBroadcasts;
+  }
+
+  /** Adds a feed, until it {@link leave}s. Resolves once no signal to its user is missed. */
+  async enter(bus: Bus, userId: string, feed: OpenFeed): Promise<void> {
     const entry = this.#users.get(userId) ?? this.#open(bus, userId);
-    entry.feeds.add(feed);
-    const leave = (): void => {
-      entry.feeds.delete(feed);
-      if (entry.feeds.size > 0 || this.#users.get(userId) !== entry) return;
-      this.#users.delete(userId);
-      entry.active.then(
-        (unsubscribe) => unsubscribe(),
-        () => undefined,
-      );
-    };
+    if (!entry.feeds.includes(feed)) entry.feeds = entry.feeds.concat(feed);
     try {
-      await entry.active;
+      await entry.lease.active();
     } catch (error) {
-      leave();
+      this.leave(userId, feed);
       throw error;
     }
-    return leave;
+  }
+
+  /** Removes a feed; nothing happens when it is not there. */
+  leave(userId: string, feed: OpenFeed): void {
+    const entry = this.#users.get(userId);
+    if (!entry?.feeds.includes(feed)) return;
+    entry.feeds = entry.feeds.filter((each) => each !== feed);
+    if (entry.feeds.length > 0) return;
+    this.#users.delete(userId);
+    entry.lease.release();
   }
 
   /** An inbox holds a conversation but does not follow it: the sweeper tells it of changes. The answer takes it back. */
@@ -85,31 +97,54 @@ export class FeedDirectory implements SweptInboxes {
     await Promise.all(this.#inboxesOf(userId).map((inbox) => inbox.refreshNotices()));
   }
 
-  deactivated(userId: string): void {
-    const error = new ChatError('ACCESS_REVOKED', 'unable to go on with the feed; the user was deactivated');
-    for (const feed of [...(this.#users.get(userId)?.feeds ?? [])]) feed.end(error);
+  broadcasted(changed: readonly SweptBroadcast[]): Promise<void> {
+    return this.#catchUp(changed);
   }
 
-  sendHeads(xmin: string, at: string): void {
-    for (const userId of this.#users.keys()) for (const inbox of this.#inboxesOf(userId)) inbox.sendHead(xmin, at);
+  deactivated(userId: string): void {
+    const error = new ChatError('ACCESS_REVOKED', 'unable to go on with the feed; the user was deactivated');
+    for (const feed of this.#users.get(userId)?.feeds ?? []) feed.end(error);
+  }
+
+  async sendHeads(xmin: string, at: string, breathe: () => Promise<void> | undefined): Promise<void> {
+    // Most people have the same number of notices, so most of them get the same object.
+    const items = new Map<number, InboxHeadItem>();
+    const headAt = (noticeSeq: number): InboxHeadItem => {
+      const known = items.get(noticeSeq);
+      if (known) return known;
+      const item: InboxHeadItem = { type: 'InboxHead', position: `${xmin}:${noticeSeq}`, at };
+      items.set(noticeSeq, item);
+      return item;
+    };
+    for (const userId of [...this.#users.keys()]) {
+      for (const inbox of this.#inboxesOf(userId)) {
+        inbox.sendHead(headAt);
+        await breathe();
+      }
+    }
+  }
+
+  /** How much waits for the reader of each open inbox. */
+  *waiting(): IterableIterator<number> {
+    for (const entry of this.#users.values()) for (const { inbox } of entry.feeds) if (inbox) yield inbox.waiting;
   }
 
   /** Ends every feed. */
   close(error: Error): void {
-    for (const entry of [...this.#users.values()]) for (const feed of [...entry.feeds]) feed.end(error);
+    for (const entry of [...this.#users.values()]) for (const feed of entry.feeds) feed.end(error);
   }
 
   #inboxesOf(userId: string): OpenInbox[] {
-    return [...(this.#users.get(userId)?.feeds ?? [])].flatMap(({ inbox }) => inbox ?? []);
+    return (this.#users.get(userId)?.feeds ?? []).flatMap(({ inbox }) => inbox ?? []);
   }
 
   #open(bus: Bus, userId: string): Entry {
-    const active = bus.subscribe(userTopic(userId), (message) => {
+    const coming = bus.subscribe(userTopic(userId), (message) => {
       if (!isUserSignal(message)) return;
       if (message.kind === 'deactivated') this.deactivated(userId);
       else for (const inbox of this.#inboxesOf(userId)) inbox.signal(message);
     });
-    const entry: Entry = { feeds: new Set(), active };
+    const entry: Entry = { feeds: NONE, lease: new Lease(coming) };
     this.#users.set(userId, entry);
     return entry;
   }

@@ -104,6 +104,7 @@ export function applyToEntry(entry: Entry, event: LogEvent, userId: string): Eff
       return event.payload.message.seq === headOf(event.heads, entry.audiences).last?.seq ? 'changed' : 'none';
     case 'ReactionAdded':
     case 'ReactionRemoved':
+    case 'CaseUpdated':
       return 'none';
     case 'ReceiptAdvanced': {
       const { receipt } = event.payload;
@@ -119,6 +120,8 @@ export function applyToEntry(entry: Entry, event: LogEvent, userId: string): Eff
     case 'ParticipantJoined':
     case 'ParticipantLeft':
       return event.payload.participant.user.id === userId ? 'unknown' : 'changed';
+    case 'TagsChanged':
+      return 'none';
     case 'ConversationUpdated':
       entry.gate = event.payload.conversation.sendGate.state;
       return 'changed';

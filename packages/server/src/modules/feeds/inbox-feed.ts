@@ -9,8 +9,9 @@ import type { UserSignal } from '../../log/topics.js';
 import { ChatError } from '../../kernel/errors.js';
 import { presenceNode } from '../presence/index.js';
 import type { OpenInbox } from './directory.js';
+import { InboxBroadcasts } from './inbox-broadcasts.js';
 import { applyToEntry, type Entry, entryOf, entryView, isListed, totalsOf } from './inbox-entries.js';
-import type { InboxEntryView, InboxFeedItem } from './inbox-item.js';
+import type { InboxEntryView, InboxFeedItem, InboxHeadItem } from './inbox-item.js';
 import { followedConversations, type InboxRead, type InboxRow, readInbox } from './inbox-store.js';
 import type { FeedRuntime } from './runtime.js';
 
@@ -38,11 +39,17 @@ export class InboxFeed implements OpenInbox {
   readonly #idle = new Map<string, () => void>();
   readonly #peers = new Map<string, Promise<Unsubscribe>>();
   readonly #refreshing = new Map<string, { again: boolean; readonly done: Promise<void> }>();
+  /** To be told of the site's broadcasts before the feed is opened. */
+  readonly broadcasts: InboxBroadcasts;
   #noticeSeq = 0;
   #isClosed = false;
+  #isLoaded = false;
   #hasLoaded: () => void = () => undefined;
   readonly #loaded = new Promise<void>((resolve) => {
-    this.#hasLoaded = resolve;
+    this.#hasLoaded = () => {
+      this.#isLoaded = true;
+      resolve();
+    };
   });
 
   constructor(deps: Deps, runtime: FeedRuntime, of: { readonly viewer: Viewer; readonly queue: KeyedQueue<InboxFeedItem> }) {
@@ -50,10 +57,15 @@ export class InboxFeed implements OpenInbox {
     this.#runtime = runtime;
     this.#viewer = of.viewer;
     this.#queue = of.queue;
+    this.broadcasts = new InboxBroadcasts(deps, of.viewer, of.queue);
   }
 
   get noticeSeq(): number {
     return this.#noticeSeq;
+  }
+
+  get waiting(): number {
+    return this.#queue.waiting;
   }
 
   /**
@@ -68,6 +80,7 @@ export class InboxFeed implements OpenInbox {
     this.#runtime.hubs.onBegin(start.read.xmin);
     this.#noticeSeq = start.read.noticeSeq;
     for (const row of start.read.rows) this.#take(row);
+    this.broadcasts.take({ broadcasts: start.read.broadcasts ?? [], readSeq: start.read.broadcastReadSeq });
     for (const id of [...this.#followed.keys()]) if (!this.#entries.has(id)) this.#unfollow(id);
     this.#hasLoaded();
     // Those that came in between are not followed yet.
@@ -100,6 +113,12 @@ export class InboxFeed implements OpenInbox {
       case 'notice':
         void this.#loaded.then(() => this.#notice(signal.notice));
         return;
+      case 'broadcastsRead':
+        void this.#loaded.then(() => this.broadcasts.read(signal.readSeq));
+        return;
+      case 'profile':
+        void this.#loaded.then(() => this.#quietly(() => this.broadcasts.refresh()));
+        return;
       case 'refresh':
         this.#queue.end(new ChatError('RESYNC_REQUIRED', 'unable to go on with the feed; the whole inbox changed'));
         return;
@@ -128,13 +147,15 @@ export class InboxFeed implements OpenInbox {
     });
   }
 
-  sendHead(xmin: string, at: string): void {
-    // What is being read again may belong to a transaction before `xmin`.
-    const before = [this.#loaded, ...[...this.#refreshing.values()].map(({ done }) => done)];
-    void Promise.all(before).then(() => {
-      const position = `${xmin}:${this.#noticeSeq}`;
-      this.#queue.putLast('head', () => ({ type: 'InboxHead', position, at }));
-    });
+  sendHead(headAt: (noticeSeq: number) => InboxHeadItem): void {
+    // What is being read again may belong to a transaction before the head's.
+    const before = [...this.#refreshing.values()].map(({ done }) => done);
+    if (this.#isLoaded && before.length === 0) this.#putHead(headAt(this.#noticeSeq));
+    else void Promise.all([this.#loaded, ...before]).then(() => this.#putHead(headAt(this.#noticeSeq)));
+  }
+
+  #putHead(item: InboxHeadItem): void {
+    this.#queue.putLast('head', () => item);
   }
 
   /** Lets everything go. */
@@ -276,7 +297,7 @@ export class InboxFeed implements OpenInbox {
     } catch (error) {
       if (this.#isClosed) return;
       this.#runtime.counters.surprises += 1;
-      this.#deps.log.error({ err: error }, 'unable to bring an inbox up to date; its feed begins again');
+      this.#deps.log.error({ event: 'feed.inbox_failed', err: error }, 'unable to bring an inbox up to date; its feed begins again');
       this.#queue.end(new ChatError('RESYNC_REQUIRED', 'unable to go on with the feed; it could not be brought up to date'));
     }
   }

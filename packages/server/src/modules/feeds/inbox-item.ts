@@ -1,6 +1,7 @@
 /** What an inbox feed is made of, item by item. GraphQL resolves the union `InboxFeedItem` by `type`. */
-import type { ConversationView, NoticeView, PresenceView, UnreadTotalsView } from '../../kernel/views.js';
+import type { BroadcastView, ConversationView, NoticeView, PresenceView, UnreadTotalsView } from '../../kernel/views.js';
 import type { PresenceChangedItem, SnapshotReason } from '../../log/feed-item.js';
+import type { BroadcastChange } from '../broadcasts/index.js';
 
 /** A conversation in somebody's list; its `viewer` is filled. */
 export interface InboxEntryView {
@@ -20,6 +21,9 @@ export interface InboxSnapshotItem {
   readonly presences: readonly PresenceView[];
   /** The newest twenty, newest first. */
   readonly notices: readonly NoticeView[];
+  /** All that are shown, newest first. */
+  readonly broadcasts: readonly BroadcastView[];
+  readonly broadcastReadSeq: number;
 }
 
 /** The feed goes on; what changed since its position follows. */
@@ -51,6 +55,20 @@ export interface NoticePostedItem {
   readonly notice: NoticeView;
 }
 
+/** All broadcasts that are shown to the viewer: they replace those known before. */
+export interface BroadcastsListedItem {
+  readonly type: 'BroadcastsListed';
+  /** Newest first. */
+  readonly broadcasts: readonly BroadcastView[];
+  readonly readSeq: number;
+}
+
+/** The viewer has read broadcasts, perhaps on another device. */
+export interface BroadcastsReadItem {
+  readonly type: 'BroadcastsRead';
+  readonly readSeq: number;
+}
+
 /** Everything up to `position` has been sent. */
 export interface InboxHeadItem {
   readonly type: 'InboxHead';
@@ -65,5 +83,8 @@ export type InboxFeedItem =
   | InboxEntryChangedItem
   | InboxEntryRemovedItem
   | NoticePostedItem
+  | BroadcastsListedItem
+  | BroadcastChange
+  | BroadcastsReadItem
   | PresenceChangedItem
   | InboxHeadItem;

@@ -1,9 +1,10 @@
 import type { Db, HotStatement } from '../../db/contract.js';
 import type { Heads } from '../../kernel/audience.js';
-import type { ConversationView, NoticeView } from '../../kernel/views.js';
+import type { BroadcastView, ConversationView, NoticeView } from '../../kernel/views.js';
 import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { isoText } from '../../log/statement.js';
 import { conversationJson } from '../../log/view-sql.js';
+import { broadcastReadSeqSql, broadcastsForJson } from '../broadcasts/index.js';
 
 /** The most conversations of one person that an inbox keeps; older ones are found by `conversations`. */
 export const MAX_ENTRIES = 5_000;
@@ -39,6 +40,11 @@ export interface InboxRead {
   readonly rows: readonly InboxRow[];
   /** Those after the position asked for, ascending; without one the newest twenty, newest first. */
   readonly notices: readonly NoticeView[];
+  /** All that are shown to the person, newest first; null where one conversation was asked for. */
+  readonly broadcasts: readonly BroadcastView[] | null;
+  readonly broadcastReadSeq: number;
+  /** Whether anything of the broadcasts may have changed since the position asked for. */
+  readonly areBroadcastsChanged: boolean;
 }
 
 /** What of an inbox to read. */
@@ -61,9 +67,9 @@ const noticeJson = (n: string): string =>
   `jsonb_build_object('id', ${n}.id, 'seq', ${n}.seq, 'kind', ${n}.kind, 'conversationId', ${n}.conversation_id, 'data', ${n}.data,
     'createdAt', ${isoText(`${n}.created_at`)}, 'readAt', ${isoText(`${n}.read_at`)})`;
 
-// A notice that was read since: the transaction that wrote the row's present version is not older than $3. A row keeps the lower 32 bits
+// A row that was written since: the transaction that wrote the row's present version is not older than $3. A row keeps the lower 32 bits
 // of it, so the two are compared on that circle.
-const WRITTEN_SINCE = `(xmin::text::bigint - $3::text::bigint % 4294967296 + 4294967296) % 4294967296 < 2147483648`;
+const writtenSince = (row: string): string => `(${row}.xmin::text::bigint - $3::text::bigint % 4294967296 + 4294967296) % 4294967296 < 2147483648`;
 
 // $1 user, $2 site, $3 since transaction or null, $4 after notice or null, $5 conversation or null
 const INBOX: HotStatement = {
@@ -78,7 +84,7 @@ const INBOX: HotStatement = {
               row_number() OVER (ORDER BY c.last_activity_at DESC, c.id DESC) AS place,
               coalesce(c.last_xid >= $3::text::xid8, false) AS is_changed
             FROM participant p JOIN conversation c ON c.id = p.conversation_id AND c.site_id = $2
-           WHERE p.user_id = u.id AND ($5::text IS NULL OR c.id = $5::text)
+           WHERE p.user_id = u.id AND (c.kind::text NOT IN ('team', 'escalation') OR u.role::text IN ('agent', 'admin')) AND ($5::text IS NULL OR c.id = $5::text)
              AND (p.left_at IS NULL OR c.last_xid >= $3::text::xid8)
            ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${MAX_ENTRIES}) r), '[]'::jsonb) AS rows,
     CASE WHEN $4::int IS NULL THEN
@@ -86,9 +92,12 @@ const INBOX: HotStatement = {
         FROM (SELECT * FROM notice WHERE user_id = u.id ORDER BY seq DESC LIMIT ${SNAPSHOT_NOTICES}) n), '[]'::jsonb)
     ELSE
       coalesce((SELECT jsonb_agg(${noticeJson('n')} ORDER BY n.seq)
-        FROM (SELECT * FROM notice WHERE user_id = u.id AND (seq > $4::int OR (seq > u.notice_seq - ${SNAPSHOT_NOTICES} AND ${WRITTEN_SINCE}))
+        FROM (SELECT * FROM notice w WHERE user_id = u.id AND (seq > $4::int OR (seq > u.notice_seq - ${SNAPSHOT_NOTICES} AND ${writtenSince('w')}))
               ORDER BY seq DESC LIMIT ${NOTICES}) n), '[]'::jsonb)
-    END AS notices
+    END AS notices,
+    CASE WHEN $5::text IS NULL THEN ${broadcastsForJson('u')} END AS broadcasts, ${broadcastReadSeqSql('u')} AS "broadcastReadSeq",
+    $3::text IS NOT NULL AND EXISTS (SELECT 1 FROM broadcast_line l WHERE l.site_id = $2 AND l.last_seq > 0) AND (${writtenSince('u')} OR EXISTS (SELECT 1 FROM broadcast_reader r WHERE r.user_id = u.id AND ${writtenSince('r')})
+      OR EXISTS (SELECT 1 FROM broadcast b WHERE b.site_id = $2 AND b.state <> 'scheduled' AND b.last_xid >= $3::text::xid8)) AS "areBroadcastsChanged"
   FROM "user" u WHERE u.id = $1 AND u.site_id = $2`,
 };
 

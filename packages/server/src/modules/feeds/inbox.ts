@@ -5,7 +5,9 @@ import type { Viewer } from '../../kernel/viewer.js';
 import type { PresenceView } from '../../kernel/views.js';
 import type { SnapshotReason } from '../../log/feed-item.js';
 import { KeyedQueue } from '../../log/keyed-queue.js';
+import { followBroadcasts } from '../broadcasts/index.js';
 import { presenceNode } from '../presence/index.js';
+import type { OpenFeed } from './directory.js';
 import { isListed, entryOf, entryView, totalsOf } from './inbox-entries.js';
 import { InboxFeed, peopleOf } from './inbox-feed.js';
 import type { InboxFeedItem } from './inbox-item.js';
@@ -71,8 +73,11 @@ export async function openInboxFeed(deps: Deps, viewer: Viewer, input: InboxInpu
     counters.inboxFeeds += 1;
     hold(() => void (counters.inboxFeeds -= 1));
     hold(() => inbox.close());
-    hold(await runtime.directory.enter(deps.bus, viewer.userId, { end: (error) => queue.end(error), inbox }));
+    const feed: OpenFeed = { end: (error) => queue.end(error), inbox };
+    await runtime.directory.enter(deps.bus, viewer.userId, feed);
+    hold(() => runtime.directory.leave(viewer.userId, feed));
     if (viewer.kind === 'user') hold(presenceNode(deps).enter(viewer.userId));
+    hold(await followBroadcasts(deps, viewer.siteId, inbox.broadcasts));
     const start = await inbox.open(() => readStart(deps, viewer, after));
     const presences = await inbox.presences(start.read.rows);
     queue.start(firstItems(start, { first, presences, now: deps.clock.now() }));
@@ -141,11 +146,12 @@ function firstItems(start: Start, how: { readonly first: number; readonly presen
   const listed = rows.filter(({ row, entry }) => !row.hasLeft && isListed(entry));
   const viewOf = ({ row, entry }: (typeof rows)[number]) => (row.conversation ? [entryView(entry, row.conversation, how.now)] : []);
   const position = positionOf(read);
-  const { epoch, notices } = read;
+  const { epoch, notices, broadcastReadSeq } = read;
+  const broadcasts = read.broadcasts ?? [];
   if (reset !== null) {
     const entries = listed.slice(0, how.first).flatMap(viewOf);
     const hasMore = listed.length > how.first;
-    return [{ type: 'InboxSnapshot', epoch, position, reason: reset, entries, hasMore, unread, presences: how.presences, notices }];
+    return [{ type: 'InboxSnapshot', epoch, position, reason: reset, entries, hasMore, unread, presences: how.presences, notices, broadcasts, broadcastReadSeq }];
   }
   const changes = rows
     .filter(({ row }) => row.isChanged)
@@ -158,6 +164,7 @@ function firstItems(start: Start, how: { readonly first: number; readonly presen
     { type: 'InboxResumed', epoch, position: `${start.after.xmin}:${start.after.notice}`, unread, presences: how.presences },
     ...changes,
     ...notices.map((notice): InboxFeedItem => ({ type: 'NoticePosted', notice })),
+    ...(read.areBroadcastsChanged ? [{ type: 'BroadcastsListed', broadcasts, readSeq: broadcastReadSeq } as const] : []),
     { type: 'InboxHead', position, at: how.now.toISOString() },
   ];
 }

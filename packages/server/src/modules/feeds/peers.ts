@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../../bus/contract.js';
+import { Lease } from '../../log/lease.js';
 import type { ConversationHub } from '../../log/hub.js';
 import type { PresenceNode } from '../presence/index.js';
 
@@ -9,7 +10,7 @@ const MAX_PEERS = 200;
 export class Peers {
   readonly #hub: ConversationHub;
   readonly #presence: PresenceNode;
-  readonly #watched = new Map<string, Promise<Unsubscribe>>();
+  readonly #watched = new Map<string, Lease>();
   readonly #untap: Unsubscribe;
   #holders = 0;
 
@@ -53,22 +54,15 @@ export class Peers {
 
   async #watch(userId: string): Promise<void> {
     const known = this.#watched.get(userId);
-    if (known) {
-      await known;
-      return;
-    }
+    if (known) return known.active();
     if (this.#watched.size >= MAX_PEERS) return;
-    const watching = this.#presence.watch(userId, (item) => this.#hub.broadcast(item));
-    this.#watched.set(userId, watching);
-    await watching;
+    const lease = new Lease(this.#presence.watch(userId, (item) => this.#hub.broadcast(item)));
+    this.#watched.set(userId, lease);
+    await lease.active();
   }
 
   #unwatch(userId: string): void {
-    const watching = this.#watched.get(userId);
+    this.#watched.get(userId)?.release();
     this.#watched.delete(userId);
-    watching?.then(
-      (unwatch) => unwatch(),
-      () => undefined,
-    );
   }
 }

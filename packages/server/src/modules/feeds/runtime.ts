@@ -5,6 +5,7 @@ import type { FeedCounters } from '../../log/counters.js';
 import { HubRegistry } from '../../log/hubs.js';
 import type { ConversationHub } from '../../log/hub.js';
 import { Sweeper } from '../../log/sweeper.js';
+import { catchUpBroadcasts } from '../broadcasts/index.js';
 import { presenceNode, stopPresence } from '../presence/index.js';
 import { FeedDirectory } from './directory.js';
 import { Peers } from './peers.js';
@@ -12,7 +13,7 @@ import { Peers } from './peers.js';
 /** Everything that the open feeds of one node share. */
 export class FeedRuntime {
   readonly hubs: HubRegistry;
-  readonly directory = new FeedDirectory();
+  readonly directory: FeedDirectory;
   readonly sweeper: Sweeper;
   readonly #deps: Deps;
   readonly #peers = new Map<ConversationHub, Peers>();
@@ -21,6 +22,7 @@ export class FeedRuntime {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.directory = new FeedDirectory((changed) => catchUpBroadcasts(deps, changed));
     this.hubs = new HubRegistry(deps);
     this.sweeper = new Sweeper(deps, this.hubs, this.directory);
     // What was published while the bus was away is in the log.
@@ -86,4 +88,33 @@ export async function stopFeeds(deps: Deps): Promise<void> {
 /** What the feeds of this node have counted so far. */
 export function feedCounters(deps: Deps): FeedCounters {
   return feedRuntime(deps).counters;
+}
+
+/** What waits for the readers of one kind of feed. */
+export interface FeedQueueState {
+  readonly feed: 'conversation' | 'inbox';
+  /** Items in all queues together. */
+  readonly waiting: number;
+  /** Items in the longest of them. */
+  readonly longest: number;
+}
+
+/** What waits for the readers of this node now. It looks at every open feed, so ask seldom. */
+export function feedQueues(deps: Deps): readonly FeedQueueState[] {
+  const { hubs, directory } = feedRuntime(deps);
+  return [queueState('conversation', waitingOf(hubs)), queueState('inbox', directory.waiting())];
+}
+
+function* waitingOf(hubs: HubRegistry): IterableIterator<number> {
+  for (const hub of hubs.hubs()) for (const { queue } of hub.subscribers()) yield queue.waiting;
+}
+
+function queueState(feed: FeedQueueState['feed'], lengths: Iterable<number>): FeedQueueState {
+  let waiting = 0;
+  let longest = 0;
+  for (const length of lengths) {
+    waiting += length;
+    longest = Math.max(longest, length);
+  }
+  return { feed, waiting, longest };
 }

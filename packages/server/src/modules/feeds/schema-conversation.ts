@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.js';
 import type {
+  ColleagueGoneItem,
   ConversationFeedItem,
   ConversationResumedItem,
   ConversationSnapshotItem,
@@ -10,8 +11,10 @@ import type {
   TypingStoppedItem,
 } from '../../log/feed-item.js';
 import { ConversationRef, ParticipantRef } from '../conversations/index.js';
+import { TagRef } from '../desk/index.js';
 import { MessageConnection, messageConnection, MessageRef } from '../messages/index.js';
-import { PresenceRef, TypingStartedRef } from '../presence/index.js';
+import { ColleagueActiveRef, PresenceRef, TypingStartedRef } from '../presence/index.js';
+import { QueuePositionRef, SupportCaseRef } from '../queues/index.js';
 import { ReceiptRef } from '../receipts/index.js';
 import type { ConversationEventPage } from './conversation-feed.js';
 
@@ -107,8 +110,25 @@ const ConversationUpdated = builder.objectRef<Item<'ConversationUpdated'>>('Conv
   }),
 });
 
+const TagsChanged = builder.objectRef<Item<'TagsChanged'>>('TagsChanged').implement({
+  description: 'Staff put a tag on the conversation or took one off. Only staff get it.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ tags: t.field({ type: [TagRef], description: 'All its tags now, by name.', resolve: (item) => [...item.tags] }) }),
+});
+
+const CaseUpdated = builder.objectRef<Item<'CaseUpdated'>>('CaseUpdated').implement({
+  description: 'The support case of the conversation changed. Its customer gets it only where they see a difference.',
+  interfaces: [ConversationEvent],
+  fields: (t) => ({ case: t.field({ type: SupportCaseRef, description: 'The case as it is now.', resolve: (item) => item.case }) }),
+});
+
 const TypingStopped = builder.objectRef<TypingStoppedItem>('TypingStopped').implement({
   description: 'A person no longer writes. Ephemeral.',
+  fields: (t) => ({ userId: t.exposeID('userId', { description: 'The id of the user.' }) }),
+});
+
+const ColleagueGone = builder.objectRef<ColleagueGoneItem>('ColleagueGone').implement({
+  description: 'Somebody of the staff looks at the conversation no more. Only staff get it. Ephemeral.',
   fields: (t) => ({ userId: t.exposeID('userId', { description: 'The id of the user.' }) }),
 });
 
@@ -135,6 +155,12 @@ const ConversationSnapshot = builder.objectRef<ConversationSnapshotItem>('Conver
     seq: t.exposeInt('seq', { description: 'The position: events up to this one are in the snapshot.' }),
     reason: t.field({ type: SnapshotReasonEnum, description: 'Why the feed begins with a snapshot.', resolve: (item) => item.reason }),
     conversation: t.field({ type: ConversationRef, description: 'The conversation, with `viewer` filled.', resolve: (item) => item.conversation }),
+    supportCase: t.field({
+      type: SupportCaseRef,
+      nullable: true,
+      description: 'The support case that it belongs to; null for other kinds.',
+      resolve: (item) => item.supportCase,
+    }),
     messages: t.field({
       type: MessageConnection,
       description: 'The newest messages, as many as asked for.',
@@ -142,8 +168,10 @@ const ConversationSnapshot = builder.objectRef<ConversationSnapshotItem>('Conver
         messageConnection({ messages: messages.items, hasNextPage: messages.hasMoreAfter, hasPreviousPage: messages.hasMoreBefore }),
     }),
     receipts: t.field({ type: [ReceiptRef], description: 'How far each participant is.', resolve: (item) => [...item.receipts] }),
+    tags: t.field({ type: [TagRef], description: 'Its tags, by name; empty for all but staff.', resolve: (item) => [...item.tags] }),
     presences: t.field({ type: [PresenceRef], description: 'Who of the participants is there.', resolve: (item) => [...item.presences] }),
     typing: t.field({ type: [TypingStartedRef], description: 'Who writes at the moment.', resolve: (item) => [...item.typing] }),
+    colleagues: t.field({ type: [ColleagueActiveRef], description: 'Who of the staff looks at it or writes; empty for all but staff.', resolve: (item) => [...item.colleagues] }),
   }),
 });
 
@@ -155,6 +183,7 @@ const ConversationResumed = builder.objectRef<ConversationResumedItem>('Conversa
     head: t.exposeInt('head', { description: 'Events up to this one follow as replay, the later ones live.' }),
     presences: t.field({ type: [PresenceRef], description: 'Who of the participants is there.', resolve: (item) => [...item.presences] }),
     typing: t.field({ type: [TypingStartedRef], description: 'Who writes at the moment.', resolve: (item) => [...item.typing] }),
+    colleagues: t.field({ type: [ColleagueActiveRef], description: 'Who of the staff looks at it or writes; empty for all but staff.', resolve: (item) => [...item.colleagues] }),
   }),
 });
 
@@ -173,8 +202,13 @@ export const ConversationFeedItemUnion = builder.unionType('ConversationFeedItem
     ParticipantJoined,
     ParticipantLeft,
     ConversationUpdated,
+    TagsChanged,
+    CaseUpdated,
+    QueuePositionRef,
     TypingStartedRef,
     TypingStopped,
+    ColleagueActiveRef,
+    ColleagueGone,
     PresenceChanged,
     FeedHead,
   ],

@@ -1,8 +1,11 @@
 import { builder } from '../../graphql/builder.js';
+import { BroadcastRef } from '../broadcasts/index.js';
 import { ConversationRef, UnreadTotalsRef } from '../conversations/index.js';
 import { NoticeRef } from '../notices/index.js';
 import { PresenceRef } from '../presence/index.js';
 import type {
+  BroadcastsListedItem,
+  BroadcastsReadItem,
   InboxEntryChangedItem,
   InboxEntryRemovedItem,
   InboxEntryView,
@@ -33,6 +36,8 @@ const InboxSnapshot = builder.objectRef<InboxSnapshotItem>('InboxSnapshot').impl
     unread: t.field({ type: UnreadTotalsRef, description: 'Unread over all of them.', resolve: (item) => item.unread }),
     presences: t.field({ type: [PresenceRef], description: 'Who of the people in them is there.', resolve: (item) => [...item.presences] }),
     notices: t.field({ type: [NoticeRef], description: 'The newest twenty, newest first.', resolve: (item) => [...item.notices] }),
+    broadcasts: t.field({ type: [BroadcastRef], description: 'All that are shown to the viewer, newest first.', resolve: (item) => [...item.broadcasts] }),
+    broadcastReadSeq: t.exposeInt('broadcastReadSeq', { description: 'The viewer has read the broadcasts up to this `seq`; those above it are unread.' }),
   }),
 });
 
@@ -67,6 +72,29 @@ const NoticePosted = builder.objectRef<NoticePostedItem>('NoticePosted').impleme
   fields: (t) => ({ notice: t.field({ type: NoticeRef, description: 'The notice.', resolve: (item) => item.notice }) }),
 });
 
+const BroadcastPosted = builder.objectRef<Extract<InboxFeedItem, { type: 'BroadcastPosted' }>>('BroadcastPosted').implement({
+  description: 'A broadcast for the viewer was published.',
+  fields: (t) => ({ broadcast: t.field({ type: BroadcastRef, description: 'The broadcast.', resolve: (item) => item.broadcast }) }),
+});
+
+const BroadcastRemoved = builder.objectRef<Extract<InboxFeedItem, { type: 'BroadcastRemoved' }>>('BroadcastRemoved').implement({
+  description: 'A broadcast was revoked or has expired: it is no longer shown.',
+  fields: (t) => ({ broadcastId: t.exposeID('broadcastId', { description: 'The broadcast.' }) }),
+});
+
+const BroadcastsListed = builder.objectRef<BroadcastsListedItem>('BroadcastsListed').implement({
+  description: 'All broadcasts that are shown to the viewer: replace those you have. Comes where some may have been missed, and where others became meant for the viewer.',
+  fields: (t) => ({
+    broadcasts: t.field({ type: [BroadcastRef], description: 'Newest first.', resolve: (item) => [...item.broadcasts] }),
+    readSeq: t.exposeInt('readSeq', { description: 'The viewer has read up to this `seq`.' }),
+  }),
+});
+
+const BroadcastsRead = builder.objectRef<BroadcastsReadItem>('BroadcastsRead').implement({
+  description: 'The viewer has read broadcasts, perhaps on another device.',
+  fields: (t) => ({ readSeq: t.exposeInt('readSeq', { description: 'The viewer has read up to this `seq`.' }) }),
+});
+
 const InboxHead = builder.objectRef<InboxHeadItem>('InboxHead').implement({
   description: 'Everything up to `position` was sent. Comes at least every 15 seconds.',
   fields: (t) => ({
@@ -78,7 +106,7 @@ const InboxHead = builder.objectRef<InboxHeadItem>('InboxHead').implement({
 /** Anything that an inbox feed sends. */
 export const InboxFeedItemUnion = builder.unionType('InboxFeedItem', {
   description: 'What the feed of an inbox sends: first a snapshot or a resumption, then states.',
-  types: [InboxSnapshot, InboxResumed, InboxEntryChanged, InboxEntryRemoved, NoticePosted, PresenceChanged, InboxHead],
+  types: [InboxSnapshot, InboxResumed, InboxEntryChanged, InboxEntryRemoved, NoticePosted, BroadcastsListed, BroadcastPosted, BroadcastRemoved, BroadcastsRead, PresenceChanged, InboxHead],
   resolveType: (item: InboxFeedItem) => item.type,
 });
 

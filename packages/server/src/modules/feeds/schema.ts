@@ -5,6 +5,10 @@ import type { ConversationFeedItem } from '../../log/feed-item.js';
 import { conversationEvents, openConversationFeed } from './conversation-feed.js';
 import { inboxEvents, openInboxFeed } from './inbox.js';
 import type { InboxFeedItem } from './inbox-item.js';
+import './schema-agents.js';
+import './schema-queues.js';
+import './schema-unattended.js';
+import './schema-visits.js';
 import { ConversationEventPageRef, ConversationFeedItemUnion } from './schema-conversation.js';
 import { InboxEventPageRef, InboxFeedItemUnion } from './schema-inbox.js';
 

@@ -1,32 +1,38 @@
 import type { Db, HotStatement } from '../../db/contract.js';
 import type { AudienceSet, Heads } from '../../kernel/audience.js';
 import { headOf } from '../../kernel/audience.js';
-import type { ConversationView, MessageView, ReceiptView } from '../../kernel/views.js';
+import { supportCaseFor } from '../../kernel/case-view.js';
+import type { ConversationView, ReceiptView, SupportCaseView, TagView } from '../../kernel/views.js';
 import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { type MessagePage, previewFor } from '../../log/feed-item.js';
-import { keysOf, type LogPerson, type LogPlace } from '../../log/replay.js';
-import { conversationJson, messageJson, peopleJson, placeJson, receiptJson } from '../../log/view-sql.js';
+import { messageViewsOf, pageJson, type PageJson } from '../../log/message-rows.js';
+import { keysOf, type LogPerson, type LogPlaces } from '../../log/replay.js';
+import { caseOfConversationJson, conversationJson, peopleJson, placesJson, receiptJson, tagsJson } from '../../log/view-sql.js';
 import { isOpen } from '../conversations/index.js';
 
 /** What a snapshot is read for. */
 export interface SnapshotQuery {
   readonly conversationId: string;
-  readonly viewerId: string;
+  /** For whom; all of them of these audiences. */
+  readonly viewerIds: readonly string[];
   readonly audiences: AudienceSet;
   /** How many of the newest messages. */
   readonly last: number;
-  readonly now: Date;
 }
 
-/** A conversation's state and position at one moment. */
+/** A conversation's state and position at one moment, for several viewers of the same audiences. */
 export interface Snapshot {
   readonly epoch: string;
   readonly seq: number;
-  readonly conversation: ConversationView;
   readonly messages: MessagePage;
   readonly receipts: readonly ReceiptView[];
-  readonly place: LogPlace;
+  readonly tags: readonly TagView[];
+  /** The case of support that it belongs to, as these audiences may know it; null for other kinds. */
+  readonly supportCase: SupportCaseView | null;
+  readonly places: LogPlaces;
   readonly people: readonly LogPerson[];
+  /** The conversation as one of the viewers sees it. */
+  conversationFor(viewerId: string, now: Date): ConversationView;
 }
 
 interface MarksJson {
@@ -37,30 +43,30 @@ interface MarksJson {
   readonly deliveredSeq: number;
 }
 
-interface SnapshotRow {
+interface SnapshotRow extends PageJson {
   readonly epoch: string;
   readonly seq: number;
   readonly heads: Heads;
   readonly conversation: ConversationView;
-  readonly marks: MarksJson | null;
-  readonly messages: readonly MessageView[];
+  readonly marks: Readonly<Partial<Record<string, MarksJson>>>;
   readonly receipts: readonly ReceiptView[];
-  readonly place: LogPlace;
+  readonly tags: readonly TagView[];
+  readonly supportCase: SupportCaseView | null;
+  readonly places: LogPlaces;
   readonly people: readonly LogPerson[];
 }
 
-// $1 conversation, $2 viewer, $3 audience keys or null for all, $4 messages and one more
+// $1 conversation, $2 viewers, $3 audience keys or null for all, $4 messages and one more
 const SNAPSHOT: HotStatement = {
   name: 'feeds.snapshot',
-  text: `SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch, c.last_seq AS seq, c.heads,
-    ${conversationJson('c')} AS conversation, ${placeJson('c', '$2::text')} AS place, ${peopleJson('c')} AS people,
-    (SELECT jsonb_build_object('role', mp.role, 'isMuted', mp.is_muted, 'readSeq', mp.read_seq, 'readCount', mp.read_count,
-        'deliveredSeq', mp.delivered_seq)
-       FROM participant mp WHERE mp.conversation_id = c.id AND mp.user_id = $2 AND mp.left_at IS NULL) AS marks,
-    coalesce((SELECT jsonb_agg(${messageJson('m', 's')} ORDER BY m.seq)
-       FROM (SELECT * FROM message WHERE conversation_id = c.id AND ($3::text[] IS NULL OR audience = ANY($3::text[]))
-              ORDER BY seq DESC LIMIT $4::int) m
-       JOIN "user" s ON s.id = m.sender_id), '[]'::jsonb) AS messages,
+  text: `WITH page AS MATERIALIZED (
+    SELECT * FROM message WHERE conversation_id = $1 AND ($3::text[] IS NULL OR audience = ANY($3::text[])) ORDER BY seq DESC LIMIT $4::int)
+  SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch, c.last_seq AS seq, c.heads,
+    ${conversationJson('c')} AS conversation, ${caseOfConversationJson('c')} AS "supportCase", ${placesJson('c', '$2::text[]')} AS places, ${peopleJson('c')} AS people,
+    coalesce((SELECT jsonb_object_agg(mp.user_id, jsonb_build_object('role', mp.role, 'isMuted', mp.is_muted, 'readSeq', mp.read_seq,
+        'readCount', mp.read_count, 'deliveredSeq', mp.delivered_seq))
+       FROM participant mp WHERE mp.conversation_id = c.id AND mp.user_id = ANY($2::text[]) AND mp.left_at IS NULL), '{}'::jsonb) AS marks,
+    ${pageJson('page')}, CASE WHEN $3::text[] IS NULL THEN ${tagsJson('c')} ELSE '[]'::jsonb END AS tags,
     coalesce((SELECT jsonb_agg(${receiptJson('rp')} ORDER BY rp.joined_at, rp.user_id)
        FROM participant rp WHERE rp.conversation_id = c.id AND rp.left_at IS NULL), '[]'::jsonb) AS receipts
   FROM conversation c WHERE c.id = $1`,
@@ -68,29 +74,36 @@ const SNAPSHOT: HotStatement = {
 
 /** Reads a conversation's state and position in one statement. Null when there is no such conversation. */
 export async function readSnapshot(db: Db, query: SnapshotQuery): Promise<Snapshot | null> {
-  const [row] = await db.hot<SnapshotRow>(SNAPSHOT, [query.conversationId, query.viewerId, keysOf(query.audiences), query.last + 1]);
+  const [row] = await db.hot<SnapshotRow>(SNAPSHOT, [query.conversationId, query.viewerIds, keysOf(query.audiences), query.last + 1]);
   if (!row) return null;
   const { sendGate } = row.conversation;
-  const viewer = row.marks && {
-    role: row.marks.role,
-    unreadCount: Math.max(0, headOf(row.heads, query.audiences).count - row.marks.readCount),
-    isMuted: row.marks.isMuted,
-    readSeq: row.marks.readSeq,
-    deliveredSeq: row.marks.deliveredSeq,
-    canSend: isOpen({ gate: sendGate.state, openUntil: dateOf(sendGate.openUntil), now: query.now }),
-  };
+  const lastMessage = previewFor(row.heads, query.audiences);
+  const { count } = headOf(row.heads, query.audiences);
   return {
     epoch: row.epoch,
     seq: row.seq,
-    conversation: { ...row.conversation, lastMessage: previewFor(row.heads, query.audiences), viewer },
     messages: {
-      items: row.messages.slice(Math.max(0, row.messages.length - query.last)),
+      items: messageViewsOf({ messages: row.messages.slice(-query.last), reactions: row.reactions }),
       hasMoreBefore: row.messages.length > query.last,
       hasMoreAfter: false,
     },
     receipts: row.receipts,
-    place: row.place,
+    tags: row.tags,
+    supportCase: row.supportCase && supportCaseFor(query.audiences.key === 'staff', row.supportCase),
+    places: row.places,
     people: row.people,
+    conversationFor(viewerId, now) {
+      const marks = row.marks[viewerId];
+      const viewer = marks && {
+        role: marks.role,
+        unreadCount: Math.max(0, count - marks.readCount),
+        isMuted: marks.isMuted,
+        readSeq: marks.readSeq,
+        deliveredSeq: marks.deliveredSeq,
+        canSend: isOpen({ gate: sendGate.state, openUntil: dateOf(sendGate.openUntil), now }),
+      };
+      return { ...row.conversation, lastMessage, viewer: viewer ?? null };
+    },
   };
 }
 
