@@ -1,0 +1,15 @@
+export { accessCase, accessCaseIn, type CaseNeed, type CaseRequest, type CaseScope, caseScope, inScope, type LockedCase, lockCase, requireStatus, scopeParams } from './access.js';
+export { loadQueues } from './admin.js';
+export { type CaseAnswer, closeCase, endSupport } from './life.js';
+export { followLines, followPosition, type LinesListener } from './board.js';
+export { type CaseChange, type CaseChanges, type Changed, changeCase } from './change.js';
+export { roomFor } from './enqueue.js';
+export { kickQueues } from './kick.js';
+export type { QueueState } from './line.js';
+export { startQueues, stopQueues } from './node.js';
+export { type NewCase, openCase, type OpenedCase } from './open-case.js';
+export { followOffers } from './offer-board.js';
+export { rankOf } from './policy.js';
+export { type CaseRow, caseColumns, type QueueRow } from './rows.js';
+export { OfferRef, QueuePositionRef, QueueRef, SupportCaseRef } from './schema-types.js';
+export { takeOverCase, transferCase } from './transfer.js';

@@ -1,0 +1,90 @@
+/** Matching: cases that wait are offered to agents who are there. */
+import type { Tx } from '../../db/contract.js';
+import type { Deps } from '../../deps.js';
+import { newId } from '../../kernel/ids.js';
+import { signalOffers, signalQueues } from '../../log/topics.js';
+import { type ReadyAgent, readyAgents } from '../agents/index.js';
+import { type Free, match, type Waiting } from './policy.js';
+import { ENSURE_WORK, HAS_WAITING, LEFT_CASE, LOADS, LOCK_WORK, NEXT_CASES, OFFER_CASES } from './store.js';
+
+/** For how long an agent who refused a case, or let its offer pass, is not asked again, in milliseconds. */
+export const DECLINED_MS = 60_000;
+/** The most cases that one transaction offers. */
+const MOST = 100;
+/** The most transactions of one pass. */
+const ROUNDS = 20;
+
+interface Next extends Waiting {
+  readonly queueId: string;
+  readonly offerSeconds: number;
+}
+
+/**
+ * Offers the waiting cases of a site to the agents who are there, first come first served by rank. Passes of several nodes go one after the other, since each
+ * locks the agents that it could ask: so nobody gets more than their capacity, and the order is kept. Answers with the number of offers made.
+ */
+export async function matchSite(deps: Deps, siteId: string): Promise<number> {
+  let made = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [waits] = await deps.db.hot(HAS_WAITING, [siteId]);
+    if (!waits) return made;
+    const agents = await readyAgents(deps, siteId);
+    if (agents.length === 0) return made;
+    const { offered, isMore, leftId } = await deps.db.transaction((tx) => offerNext(deps, tx, { siteId, agents }));
+    made += offered;
+    if (leftId !== null) await waitFor(deps, leftId);
+    else if (!isMore) return made;
+  }
+  return made;
+}
+
+async function offerNext(
+  deps: Deps,
+  tx: Tx,
+  of: { readonly siteId: string; readonly agents: readonly ReadyAgent[] },
+): Promise<{ readonly offered: number; readonly isMore: boolean; readonly leftId: string | null }> {
+  const { siteId } = of;
+  const now = deps.clock.now();
+  const agents = (await freeAgents(tx, { ...of, now })).filter(({ load, maxConversations }) => load < maxConversations);
+  if (agents.length === 0) return { offered: 0, isMore: false, leftId: null };
+  const room = agents.reduce((sum, { load, maxConversations }) => sum + maxConversations - load, 0);
+  const limit = Math.min(MOST, room);
+  const named = JSON.stringify(agents.map(({ id, departments, skills }) => ({ id, departments, skills })));
+  const since = new Date(now.getTime() - DECLINED_MS).toISOString();
+  const cases = await tx.raw<Next>(NEXT_CASES, [siteId, named, since, limit]);
+  // What somebody else changes at this moment was left out, and nobody may come back for it.
+  const [left] = cases.length < limit ? await tx.raw<{ id: string }>(LEFT_CASE, [siteId, named, since, cases.map(({ id }) => id)]) : [];
+  const leftId = left?.id ?? null;
+  const pairs = match(cases, agents);
+  if (pairs.length === 0) return { offered: 0, isMore: false, leftId };
+  const byId = new Map(cases.map((each) => [each.id, each]));
+  const offers = pairs.flatMap(({ caseId, agentId }) => {
+    const found = byId.get(caseId);
+    if (!found) return [];
+    return [{ id: newId('offer'), caseId, agentId, queueId: found.queueId, expiresAt: new Date(now.getTime() + found.offerSeconds * 1_000).toISOString() }];
+  });
+  await tx.raw(OFFER_CASES, [JSON.stringify(offers), siteId, now.toISOString()]);
+  tx.afterCommit(() => {
+    for (const agentId of new Set(offers.map((offer) => offer.agentId))) signalOffers(deps, agentId);
+    signalQueues(deps, siteId, offers.map(({ caseId }) => caseId));
+  });
+  return { offered: offers.length, isMore: cases.length === limit, leftId };
+}
+
+/** Waits until nobody changes a case any more. It holds nothing else meanwhile, so it keeps nobody waiting in turn. */
+function waitFor(deps: Deps, caseId: string): Promise<void> {
+  return deps.db.transaction(async (tx) => void (await tx.raw('SELECT 1 FROM support_case WHERE id = $1 FOR NO KEY UPDATE', [caseId])));
+}
+
+/** Locks agents and reads what they have. A later statement sees what was committed before the locks were got. */
+export async function freeAgents(tx: Tx, of: { readonly siteId: string; readonly agents: readonly ReadyAgent[]; readonly now: Date }): Promise<Free[]> {
+  const ids = of.agents.map(({ id }) => id).sort();
+  let work = await tx.raw<{ id: string; idleSince: number }>(LOCK_WORK, [ids]);
+  if (work.length < ids.length) {
+    await tx.raw(ENSURE_WORK, [of.siteId, ids, of.now.toISOString()]);
+    work = await tx.raw<{ id: string; idleSince: number }>(LOCK_WORK, [ids]);
+  }
+  const idle = new Map(work.map(({ id, idleSince }) => [id, idleSince]));
+  const loads = new Map((await tx.raw<{ id: string; load: number }>(LOADS, [ids])).map(({ id, load }) => [id, load]));
+  return of.agents.map((agent) => ({ ...agent, load: loads.get(agent.id) ?? 0, idleSince: idle.get(agent.id) ?? 0 }));
+}
