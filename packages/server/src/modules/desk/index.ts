@@ -1,0 +1,1 @@
+export { TagRef } from './schema-types.js';

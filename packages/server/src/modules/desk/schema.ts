@@ -1,0 +1,4 @@
+import './schema-tags.js';
+import './schema-notes.js';
+import './schema-customers.js';
+import './schema-cases.js';

@@ -1,0 +1,1 @@
+export { type StartedSupport, startSupport, type Visitor } from './start.js';
