@@ -1,0 +1,1 @@
+export { type FeedbackWatch, startFeedback } from './consumer.js';

@@ -1,0 +1,1 @@
+export { startSla, stopSla } from './node.js';
