@@ -1,0 +1,1 @@
+export { startAutomation, stopAutomation } from './node.js';
