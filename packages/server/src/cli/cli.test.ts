@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer, type Server } from 'node:net';
@@ -123,6 +124,28 @@ async function conversationsOf(url: string, token: string): Promise<readonly unk
   return data.conversations.edges;
 }
 
+describe('parley faq evaluate', () => {
+  it('R126: learns from one file, asks another, and answers with one JSON object or tables', async () => {
+    const [learn, ask] = [join(folder, 'learn.csv'), join(folder, 'ask.csv')];
+    await writeFile(learn, 'text,category\n"I want my money back",refund\n"How do I get a refund?",refund\nI lost my key,lost_key\n"Where is my second key?",lost_key\n');
+    await writeFile(ask, '\uFEFFcategory,text,other\r\nrefund,"my money back, please",1\r\nlost_key,I have lost a key,2\r\n');
+    const { code, out } = await parley(['faq', 'evaluate', '--learn', learn, '--ask', ask, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ categories: 2, examples: 4, asked: 2, unknown: 0, accuracy: 1 });
+    expect((await parley(['faq', 'evaluate', '--learn', learn, '--ask', ask])).out).toContain('share answered');
+  });
+
+  it('a file that is none, or has other columns, is one line and an exit with 1', async () => {
+    const broken = join(folder, 'broken.csv');
+    await writeFile(broken, 'question,answer\na,b\n');
+    for (const file of [broken, join(folder, 'none.csv')]) {
+      const { code, err } = await parley(['faq', 'evaluate', '--learn', file, '--ask', file]);
+      expect(code).toBe(1);
+      expect(err.trim()).toMatch(/^unable to read \S+; [^\n]+$/);
+    }
+  });
+});
+
 describe('settings', () => {
   it('R199: come from the environment, with defaults', () => {
     expect(readConfig({})).toMatchObject({ port: 4000, host: '127.0.0.1', databaseUrl: null, redisUrl: null, hasGraphiql: true, hasIntrospection: true });
@@ -206,6 +229,22 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(await again.stop()).toBe(0);
   });
 
+  it('R163: a site that was switched off is switched on by the operator', async () => {
+    const data = { PARLEY_DATA_DIR: join(folder, 'switched') };
+    const { out } = await parley(['seed', '--name', 'Shop'], data);
+    const key = /pk_\S+/.exec(out)?.[0] ?? '';
+    expect(await parley(['site', 'enable', key], data)).toMatchObject({ code: 0, out: `the site ${key} (Shop) is on; running nodes let people in within 30 seconds\n` });
+    const missing = await parley(['site', 'enable', 'pk_none'], data);
+    expect([missing.code, missing.err.trim().split('\n').at(-1)]).toEqual([1, 'unable to switch on; there is no site pk_none']);
+  });
+
+  it('a doctor looks at a database that is not made yet, and makes none', async () => {
+    const PARLEY_DATA_DIR = join(folder, 'untouched');
+    const { code, out } = await parley(['doctor', '--json'], { PORT: '0', PARLEY_DATA_DIR });
+    expect([code, existsSync(PARLEY_DATA_DIR)]).toEqual([0, false]);
+    expect(out).toContain('not made yet');
+  });
+
   it('a site, a token that works for it, and a doctor who finds all well', async () => {
     expect((await parley(['token', '--user', 'ada', '--role', 'client'])).err).toContain('there is no site yet');
     const seeded = await parley(['seed', '--name', 'Shop', '--origin', 'https://shop.example']);
@@ -266,6 +305,18 @@ describe('the command', { timeout: 120_000 }, () => {
     const unreadable = await parley(['replay', '--file', join(folder, 'nothing.jsonl')]);
     expect([unreadable.code, unreadable.err]).toEqual([1, expect.stringContaining('cannot be read')]);
   });
+
+  it('P9 R110: a replay of support: everybody is answered once and in order, by agents who die now and then', async () => {
+    const file = join(folder, 'questions.csv');
+    const rows = ['Where is my card?,card_arrival', '"My transfer, is it lost?",transfer_lost', 'Who are you?,identity', 'Close my account.,close_account'];
+    await writeFile(file, `text,category\n${rows.join('\n')}\n`);
+    const { code, out, err } = await parley(['replay', '--support', file, '--customers', '24', '--agents', '3', '--waiting', '24', '--talk', '800', '--json']);
+    expect(err).toBe('');
+    expect(JSON.parse(out)).toMatchObject({ customers: 24, assigned: 24, answeredByBot: 0, lost: 0, doubleAssigned: 0, overCapacity: 0, inversions: 0, waitMs: { p50: expect.any(Number) } });
+    expect(code).toBe(0);
+    expect((await parley(['replay', '--json'])).err).toContain('give --file or --support');
+    expect((await parley(['replay', '--support', file, '--customers', '0'])).code).toBe(1);
+  }, 90_000);
 });
 
 describe('Node', () => {

@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type Config, ConfigError, processEnvironment, readConfig } from '../config.js';
 import { openBus } from '../bus/open.js';
 import { openDb, type OpenedDb, readMigrations, StartupError } from '../db/index.js';
@@ -65,6 +67,9 @@ async function examinePort({ host, port }: Config): Promise<Finding> {
 
 async function examineDatabase(config: Config): Promise<readonly Finding[]> {
   const place = config.databaseUrl === null ? `embedded, ${config.dataDir ?? 'memory'}` : 'PostgreSQL';
+  if (config.databaseUrl === null && config.dataDir !== null && !existsSync(join(config.dataDir, 'database', 'PG_VERSION'))) {
+    return [{ check: 'database', state: 'ok', detail: `${place}, not made yet: \`parley serve\` makes it` }];
+  }
   const warnings: string[] = [];
   let db: OpenedDb;
   try {

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
-import { type Config, type Environment, processEnvironment, readConfig } from '../config.js';
+import { type Config, type Environment, type LogLevel, processEnvironment, readConfig } from '../config.js';
 import { DEMO_SITE, DEMO_USERS, mintDemoToken } from '../demo/site.js';
 import { seedDemo } from '../demo/seed.js';
 import { schema } from '../graphql/schema.js';
 import { type ChatServer, createChatServer } from '../server.js';
-import { examplePages } from '../transport/static-files.js';
+import { createLog, type Log } from '../kernel/log.js';
+import type { Telemetry } from '../telemetry.js';
+import { examplePages, pagesBelow } from '../transport/static-files.js';
 import { CommandError, note, say } from './outcome.js';
 import { DEMO_WARNING } from './seed.js';
 
@@ -25,15 +26,16 @@ export async function serve(options: ServeOptions): Promise<void> {
   const examplesDir = options.examples === undefined ? null : resolve(options.examples);
   if (examplesDir !== null && !existsSync(examplesDir)) throw new CommandError(`unable to serve examples; there is no folder ${examplesDir}`);
   const isTalking = options.demo === true || process.stdout.isTTY;
+  const telemetry = config.hasTraces ? await openTelemetry() : null;
+  const level = levelOf(config, environment, isTalking);
   const server = createChatServer({
-    config,
+    config: { ...config, logLevel: level },
     examplesDir,
     isDemo: options.demo === true,
     hasProcessMetrics: true,
-    log: logOf(config, environment, isTalking),
     ...(isTalking ? { onProgress: (line: string) => note(`parley: ${line}`) } : {}),
   });
-  watchProcess(server);
+  watchProcess(server, createLog(level));
   await server.start();
   const stopped = untilTold();
   try {
@@ -43,6 +45,20 @@ export async function serve(options: ServeOptions): Promise<void> {
     if (isTalking) note('parley: stopping');
   } finally {
     await server.close();
+    await telemetry?.stop().catch((error: unknown) => note(`unable to send the last traces; ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
+
+/** Its packages are there only where somebody wants traces. */
+async function openTelemetry(): Promise<Telemetry> {
+  try {
+    const { startTelemetry } = await import('../telemetry.js');
+    return startTelemetry();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new CommandError(
+      'unable to send traces; install @opentelemetry/sdk-trace-node, @opentelemetry/resources and @opentelemetry/exporter-trace-otlp-proto, or unset OTEL_EXPORTER_OTLP_ENDPOINT',
+    );
   }
 }
 
@@ -53,9 +69,8 @@ function configOf(config: Config, options: ServeOptions): Config {
 }
 
 /** At a terminal, only what needs attention is shown, unless a level is asked for. */
-function logOf(config: Config, environment: Environment, isTalking: boolean) {
-  const level = isTalking && !environment['PARLEY_LOG_LEVEL'] ? 'warn' : config.logLevel;
-  return pino({ level, base: { service: 'parley' } });
+function levelOf(config: Config, environment: Environment, isTalking: boolean): LogLevel {
+  return isTalking && !environment['PARLEY_LOG_LEVEL'] ? 'warn' : config.logLevel;
 }
 
 /** Resolves at the first signal to stop; a second one stops at once. */
@@ -73,14 +88,14 @@ function untilTold(): Promise<void> {
 }
 
 /** One request's defect must not end the process for everybody; a state that nobody can vouch for must. */
-function watchProcess(server: ChatServer): void {
-  process.on('unhandledRejection', (error) => note(`unexpected rejection: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+function watchProcess(server: ChatServer, log: Log): void {
+  process.on('unhandledRejection', (error) => log.error({ event: 'process.rejected', err: error }, 'unexpected rejection'));
   let isFailing = false;
   process.on('uncaughtException', (error) => {
     // Telling of a defect may meet the same defect again.
     if (isFailing) process.exit(1);
     isFailing = true;
-    note(`unable to go on; ${error.stack ?? error.message}`);
+    log.fatal({ event: 'process.failing', err: error }, 'unable to go on');
     server.close().finally(() => process.exit(1));
   });
 }
@@ -98,8 +113,9 @@ async function welcome(server: ChatServer, config: Config, options: Welcome): Pr
   say(`  WebSocket   ${url.replace(/^http/, 'ws')}/graphql   (graphql-transport-ws)`);
   say(`  Operations  ${url}/healthz  ${url}/readyz${config.hasMetrics ? `  ${url}/metrics` : ''}`);
   if (options.examplesDir !== null) {
-    for (const name of (await examplePages(options.examplesDir)).keys()) {
+    for (const [name, folder] of await examplePages(options.examplesDir)) {
       say(`  Example     ${url}/examples/${name}/`);
+      for (const page of await pagesBelow(folder)) say(`                ${url}/examples/${name}/${page}/`);
     }
   }
   const store = config.databaseUrl !== null ? 'PostgreSQL' : `${config.dataDir ?? 'memory'} (embedded)`;

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.js';
 import { isChatError } from '../kernel/errors.js';
 import { authenticate, provisionSite } from '../modules/identity/index.js';
 import { DEMO_BOOKINGS, type DemoBooking } from './conversations.js';
+import { DESK_AGENTS, DESK_STEPS, type DeskStep } from './desk.js';
 import { DEMO_SITE, DEMO_USERS, mintDemoToken } from './site.js';
-
 
 /** Runs one operation as a user of the demo site and answers with its data. */
 type Ask = (user: string, source: string, variables: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>;
@@ -50,6 +50,31 @@ export async function seedDemo(deps: Deps, schema: GraphQLSchema): Promise<void>
   }
   const ask = askAs(deps, schema);
   for (const booking of DEMO_BOOKINGS) await seedBooking(deps, ask, booking);
+  await seedDesk(ask);
+}
+
+/** Once: what people of the demo made of it stays. */
+async function seedDesk(ask: Ask): Promise<void> {
+  const { schedules } = await ask('root', '{ schedules { key } }', {});
+  if (Array.isArray(schedules) && schedules.length > 0) return;
+  const run = ({ mutation, selection, inputs }: DeskStep): Promise<void> => runAll(ask, `mutation Seed($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { ${selection} } }`, inputs);
+  const agents: Readonly<Record<string, unknown>>[] = [];
+  for (const { externalId, ...profile } of DESK_AGENTS) {
+    const viewer = await ask(externalId, '{ viewer { id } }', {});
+    agents.push({ ...profile, userId: at(viewer, 'viewer', 'id') });
+  }
+  for (const step of [{ mutation: 'upsertAgent', selection: 'agent { status }', inputs: agents }, ...DESK_STEPS]) await run(step);
+}
+
+async function runAll(ask: Ask, source: string, inputs: DeskStep['inputs']): Promise<void> {
+  for (const input of inputs) {
+    try {
+      await ask('root', source, { input });
+    } catch (error) {
+      // Somebody has made one of the same name.
+      if (!isChatError(error, 'CONFLICT')) throw error;
+    }
+  }
 }
 
 /** A booking is confirmed first, since that makes its conversation, and becomes what it is once everything was said. */

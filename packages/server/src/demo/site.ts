@@ -28,6 +28,7 @@ export const DEMO_USERS: readonly DemoUser[] = [
   { id: 'ben', name: 'Ben', role: 'provider' },
   { id: 'cleo', name: 'Cleo', role: 'client' },
   { id: 'sam', name: 'Sam', role: 'agent' },
+  { id: 'tess', name: 'Tess', role: 'agent' },
   { id: 'root', name: 'Root', role: 'admin' },
 ];
 

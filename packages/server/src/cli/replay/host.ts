@@ -33,7 +33,7 @@ export async function openHost(url: string, site: SiteKeys): Promise<ReplayHost>
   const sign = (sub: string, role: 'admin' | Side): Promise<string> =>
     signUserToken(site, { sub, role, name: sub, expiresInSeconds: TOKEN_SECONDS, now: systemClock.now() });
   const admin = createChatClient({ url, token: await sign(`replay-${run}`, 'admin') });
-  const issued = await createApiKey(admin, { name: `replay ${run}` }).catch(async (error: unknown) => {
+  const issued = await createApiKey(admin, { clientId: randomToken(24), name: `replay ${run}` }).catch(async (error: unknown) => {
     await admin.close();
     throw new CommandError(`unable to replay; ${url} does not take the credentials of site ${site.publicKey}: ${messageOf(error)}`);
   });
