@@ -16,12 +16,12 @@ const keepOwnImports: Plugin = {
 };
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', main: 'src/main.ts', 'testing/index': 'src/testing/index.ts' },
+  entry: { index: 'src/index.ts', main: 'src/main.ts', telemetry: 'src/telemetry.ts', 'testing/index': 'src/testing/index.ts' },
   format: ['esm', 'cjs'],
   target: 'node20',
   platform: 'node',
   tsconfig: 'tsconfig.build.json',
-  dts: { entry: { index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' } },
+  dts: { entry: { index: 'src/index.ts', telemetry: 'src/telemetry.ts', 'testing/index': 'src/testing/index.ts' } },
   shims: true,
   sourcemap: true,
   clean: true,

@@ -13,7 +13,7 @@ const modelNames = new Set(models.map((model) => model.name));
 const base = (type: string): string => type.replace(/[?[\]]/g, '');
 const isRelation = (field: Field): boolean => modelNames.has(base(field.type));
 
-const SQL: Readonly<Record<string, string>> = { String: 'text', Int: 'integer', BigInt: 'bigint', Boolean: 'boolean', DateTime: 'timestamptz(3)', Json: 'jsonb' };
+const SQL: Readonly<Record<string, string>> = { String: 'text', Int: 'integer', Float: 'double precision', BigInt: 'bigint', Boolean: 'boolean', DateTime: 'timestamptz(3)', Json: 'jsonb' };
 
 function sqlType({ type }: Field): string {
   const name = base(type);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /** Where the schema and its migrations lie. */
@@ -47,10 +48,13 @@ async function migrationsList() {
  */
 export async function diffMigrations(): Promise<string | null> {
   await linkEngine();
-  const database = new PGlite('memory://');
+  const database = new PGlite('memory://', { extensions: { pg_trgm } });
   const content = await readFile(schemaFile, 'utf8');
   const schema = { files: [{ path: 'schema.prisma', content }] };
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(database));
+  const factory = new PrismaPGlite(database);
+  // The engine replays the migrations on a database of its own, which needs what they create extensions of.
+  factory.connectToShadowDb = () => new PrismaPGlite(new PGlite('memory://shadow', { extensions: { pg_trgm } })).connect();
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await engineModule.SchemaEngine.new({ datamodels: [['schema.prisma', content]] }, () => undefined, adapter);
   const result = await engine.diff({
     from: { tag: 'migrations', ...(await migrationsList()) },

@@ -57,6 +57,14 @@ export interface Limits {
   readonly subscriptionsPerSocket: number;
   /** Operations under way at once on one socket, subscriptions aside. */
   readonly operationsPerSocket: number;
+  /** Queries and mutations under way at once on this node; what is more is refused with OVERLOADED. */
+  readonly operations: number;
+  /** Sends that may wait for the database on this node; what is more is refused with OVERLOADED. */
+  readonly waitingSends: number;
+  /** Milliseconds that a send waits for the database before it is refused with OVERLOADED, without having cost anything. */
+  readonly sendWaitMs: number;
+  /** Milliseconds that the event loop may be late, as a median of half a second, before operations are refused with OVERLOADED. */
+  readonly loopDelayMs: number;
   /** Bytes that wait in a socket before its feeds and its reading are held back. */
   readonly socketBufferBytes: number;
   /** Milliseconds for a new socket to say `connection_init`. */
@@ -92,9 +100,13 @@ export interface Config {
   readonly allowsPrivateAddresses: boolean;
   /** Proxies in front of this server whose `X-Forwarded-For` is believed; 0 believes none. */
   readonly trustedProxies: number;
+  /** Whether traces are sent to the collector that the standard variables of OpenTelemetry name. */
+  readonly hasTraces: boolean;
+  /** Whether a trace that a client began is continued, and its sampling kept; otherwise it is linked. */
+  readonly trustsTraceparent: boolean;
   /** Level of the log: `fatal` to `trace`, or `silent`. */
   readonly logLevel: LogLevel;
-  /** Milliseconds that requests under way get when the server stops. */
+  /** Milliseconds that a server takes to stop: its clients are asked to leave in the first half of it, and what is under way finishes. */
   readonly drainMs: number;
   readonly limits: Limits;
 }
@@ -119,6 +131,10 @@ export const DEFAULT_LIMITS: Limits = {
   socketsPerUser: 20,
   subscriptionsPerSocket: 100,
   operationsPerSocket: 100,
+  operations: 5_000,
+  waitingSends: 5_000,
+  sendWaitMs: 2_000,
+  loopDelayMs: 1_000,
   socketBufferBytes: 256 * 1024,
   initTimeoutMs: 5_000,
   pingMs: 20_000,
@@ -148,6 +164,8 @@ export const DEFAULT_CONFIG: Config = {
   allowedOrigins: [],
   allowsPrivateAddresses: true,
   trustedProxies: 0,
+  hasTraces: false,
+  trustsTraceparent: false,
   logLevel: 'info',
   drainMs: 10_000,
   limits: DEFAULT_LIMITS,
@@ -185,6 +203,8 @@ export function readConfig(env: Environment): Config {
     allowedOrigins: origins(env),
     allowsPrivateAddresses: flag(env, 'PARLEY_PRIVATE_ADDRESSES', !isProduction),
     trustedProxies: whole(env, 'PARLEY_TRUSTED_PROXIES', { fallback: 0, max: 10 }),
+    hasTraces: ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].some((name) => text(env, name) !== null),
+    trustsTraceparent: flag(env, 'PARLEY_TRUST_TRACEPARENT', false),
     logLevel: logLevel(env),
     drainMs: whole(env, 'PARLEY_DRAIN_MS', { fallback: DEFAULT_CONFIG.drainMs, max: 600_000 }),
     limits: {
@@ -192,6 +212,10 @@ export function readConfig(env: Environment): Config {
       sockets: whole(env, 'PARLEY_MAX_SOCKETS', { fallback: limits.sockets, max: 1_000_000 }),
       socketsPerIp: whole(env, 'PARLEY_MAX_SOCKETS_PER_IP', { fallback: limits.socketsPerIp, max: 1_000_000 }),
       socketsPerUser: whole(env, 'PARLEY_MAX_SOCKETS_PER_USER', { fallback: limits.socketsPerUser, max: 1_000_000 }),
+      operations: whole(env, 'PARLEY_MAX_OPERATIONS', { fallback: limits.operations, max: 1_000_000 }),
+      waitingSends: whole(env, 'PARLEY_MAX_WAITING_SENDS', { fallback: limits.waitingSends, max: 1_000_000 }),
+      sendWaitMs: whole(env, 'PARLEY_MAX_SEND_WAIT_MS', { fallback: limits.sendWaitMs, max: 600_000 }),
+      loopDelayMs: whole(env, 'PARLEY_MAX_LOOP_DELAY_MS', { fallback: limits.loopDelayMs, max: 600_000 }),
       isRateLimited: flag(env, 'PARLEY_RATE_LIMITS', true),
     },
   };

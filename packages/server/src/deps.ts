@@ -1,8 +1,8 @@
-import type { Logger } from 'pino';
 import type { Bus, Ephemeral } from './bus/contract.js';
 import type { Config } from './config.js';
 import type { Db } from './db/contract.js';
 import type { Clock } from './kernel/clock.js';
+import type { Log } from './kernel/log.js';
 
 /** What every service is given as its first parameter: the node's own database, bus, clock and settings. */
 export interface Deps {
@@ -12,5 +12,5 @@ export interface Deps {
   readonly ephemeral: Ephemeral;
   readonly clock: Clock;
   /** Structured JSON logs; ids, never contents. */
-  readonly log: Logger;
+  readonly log: Log;
 }

@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { openBus, type OpenedBus } from './bus/open.js';
 import { type Config, DEFAULT_CONFIG, type Limits } from './config.js';
 import { openDb, type OpenedDb, StartupError } from './db/index.js';
@@ -10,7 +10,15 @@ import { mintDemoToken } from './demo/site.js';
 import type { Deps } from './deps.js';
 import { schema as wholeSchema } from './graphql/schema.js';
 import { type Clock, systemClock } from './kernel/clock.js';
+import { createLog, type Log, logOver } from './kernel/log.js';
+import { enableTracing } from './kernel/tracing.js';
+import { startAutomation, stopAutomation } from './modules/automation/index.js';
+import { type BroadcastWatch, startBroadcasts } from './modules/broadcasts/index.js';
+import { type FeedbackWatch, startFeedback } from './modules/feedback/index.js';
 import { startFeeds, stopFeeds } from './modules/feeds/index.js';
+import { startQueues, stopQueues } from './modules/queues/index.js';
+import { startRouting, stopRouting } from './modules/routing/index.js';
+import { startSla, stopSla } from './modules/sla/index.js';
 import { knownDocuments } from './transport/manifest.js';
 import { createTransport, type Transport } from './transport/transport.js';
 
@@ -19,7 +27,7 @@ export interface ChatServerOptions {
   /** Settings that differ from {@link DEFAULT_CONFIG}. Use `readConfig` for those of the environment. */
   readonly config?: Partial<Omit<Config, 'limits'>> & { readonly limits?: Partial<Limits> };
   readonly clock?: Clock;
-  /** Default: structured JSON on standard output at the level of the settings. */
+  /** Default: structured JSON on standard output at the level of the settings. Of your own, level, destination and bindings are taken. */
   readonly log?: Logger;
   /** A database that is open and migrated already. The server does not close it. */
   readonly db?: OpenedDb;
@@ -51,7 +59,10 @@ export interface ChatServer {
    * @throws StartupError with one line that says what to do: port in use, database or Redis out of reach, data folder in use.
    */
   start(): Promise<{ readonly url: string }>;
-  /** Refuses new work, sends sockets to other nodes (1012), lets requests under way finish for `drainMs`, and closes everything. */
+  /**
+   * Refuses new sockets, asks the clients to go to other nodes, spread out, lets what is under way finish, and closes everything, within about
+   * `drainMs`. Where there are no other nodes it takes no longer than what is under way.
+   */
   close(): Promise<void>;
 }
 
@@ -60,6 +71,8 @@ interface Running {
   readonly db: OpenedDb;
   readonly bus: OpenedBus;
   readonly transport: Transport;
+  readonly broadcasts: BroadcastWatch;
+  readonly feedback: FeedbackWatch;
   readonly url: string;
 }
 
@@ -86,9 +99,15 @@ export function createChatServer(options: ChatServerOptions = {}): ChatServer {
     },
     async close() {
       if (!running) return;
-      const { deps, transport, bus, db } = running;
+      const { deps, transport, broadcasts, feedback, bus, db } = running;
       running = null;
       await transport.close();
+      await broadcasts.stop();
+      await feedback.stop();
+      await stopAutomation(deps);
+      await stopSla(deps);
+      await stopRouting(deps);
+      await stopQueues(deps);
       await stopFeeds(deps);
       await bus.close();
       if (!options.db) await db.close();
@@ -99,8 +118,9 @@ export function createChatServer(options: ChatServerOptions = {}): ChatServer {
 async function start(httpServer: Server, options: ChatServerOptions): Promise<Running> {
   const config: Config = { ...DEFAULT_CONFIG, ...options.config, limits: { ...DEFAULT_CONFIG.limits, ...options.config?.limits } };
   const clock = options.clock ?? systemClock;
-  const log = options.log ?? pino({ level: config.logLevel, base: { service: 'parley' } });
+  const log = options.log ? logOver(options.log) : createLog(config.logLevel);
   const undo: Array<() => Promise<void>> = [];
+  enableTracing();
   try {
     if (config.port !== 0) await checkPort(config);
     const db = options.db ?? (await openMigrated(config, options, log));
@@ -110,6 +130,18 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     const deps: Deps = { config, db, bus: bus.bus, ephemeral: bus.ephemeral, clock, log };
     startFeeds(deps);
     undo.push(() => stopFeeds(deps));
+    const broadcasts = startBroadcasts(deps);
+    undo.push(() => broadcasts.stop());
+    const feedback = startFeedback(deps);
+    undo.push(() => feedback.stop());
+    startQueues(deps);
+    undo.push(() => stopQueues(deps));
+    startAutomation(deps);
+    undo.push(() => stopAutomation(deps));
+    startRouting(deps);
+    undo.push(() => stopRouting(deps));
+    startSla(deps);
+    undo.push(() => stopSla(deps));
     const transport = await createTransport(httpServer, {
       deps,
       schema: options.schema ?? wholeSchema,
@@ -121,23 +153,24 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     });
     undo.push(() => transport.close());
     const url = await listen(httpServer, config);
-    log.info({ url, database: db.kind, bus: bus.bus.kind }, 'listening');
-    return { deps, db, bus, transport, url };
+    log.info({ event: 'server.listening', url, database: db.kind, bus: bus.bus.kind }, 'listening');
+    return { deps, db, bus, transport, broadcasts, feedback, url };
   } catch (error) {
     for (const each of undo.reverse()) await each();
     throw error;
   }
 }
 
-async function openMigrated(config: Config, options: ChatServerOptions, log: Logger): Promise<OpenedDb> {
+async function openMigrated(config: Config, options: ChatServerOptions, log: Log): Promise<OpenedDb> {
   const db = await openDb({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
-    onWarning: (line) => log.warn(line),
+    onWarning: (line) => log.warn({ event: 'db.warning' }, line),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   try {
-    await db.migrate();
+    const { isNewEpoch } = await db.migrate();
+    if (isNewEpoch) log.warn({ event: 'db.warning' }, 'the database is a copy of the one that was used before; it got a new epoch, and every client begins anew');
     return db;
   } catch (error) {
     await db.close();
@@ -152,10 +185,13 @@ async function checkPort(config: Config): Promise<void> {
   await new Promise((resolve) => probe.close(resolve));
 }
 
+/** Connections that wait to be accepted, as far as the system allows: thousands come at once when a network or a node comes back. */
+const BACKLOG = 4_096;
+
 async function listen(server: Server, config: Config): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(asStartupError(error, config)));
-    server.listen(config.port, config.host, () => {
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, () => {
       server.removeAllListeners('error');
       resolve();
     });

@@ -23,30 +23,49 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** Starts a TCP proxy on a free port in front of `host:port`. */
-export async function faultProxy(target: { readonly host?: string; readonly port: number }): Promise<FaultProxy> {
+/** Where a proxy leads. */
+export interface LinkTarget {
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  readonly port: number;
+}
+
+/**
+ * Starts a TCP proxy on a free port in front of `host:port`. A function is asked at each new connection, which makes the proxy a
+ * load balancer; where it answers null, the connection is reset.
+ */
+export async function faultProxy(target: LinkTarget | (() => LinkTarget | null)): Promise<FaultProxy> {
   let mode: LinkMode = 'ok';
   let latency = 0;
   let connections = 0;
   let swallowed = 0;
   const open = new Set<Socket>();
 
-  const carry = (chunk: Buffer, to: Socket, isUp: boolean): void => {
-    if (mode === 'blackhole' || mode === 'refuse' || (mode === 'halfOpen' && !isUp)) swallowed += chunk.length;
-    else if (mode === 'slow') systemClock.after(latency, () => to.writable && to.write(chunk));
-    else if (to.writable) to.write(chunk);
+  const give = (to: Socket, chunk: Buffer): void => void (to.writable && to.write(chunk));
+  const carry = (chunk: Buffer, to: Socket, way: { readonly isUp: boolean; late: number }): void => {
+    if (mode === 'blackhole' || mode === 'refuse' || (mode === 'halfOpen' && !way.isUp)) swallowed += chunk.length;
+    else if (mode === 'slow' || way.late > 0) {
+      // What comes after a late chunk waits for it, also when the link is well again.
+      way.late += 1;
+      systemClock.after(latency, () => {
+        way.late -= 1;
+        give(to, chunk);
+      });
+    } else give(to, chunk);
   };
   const server = createServer((near) => {
     connections += 1;
-    if (mode === 'refuse') {
+    const to = mode === 'refuse' ? null : typeof target === 'function' ? target() : target;
+    if (to === null) {
       near.resetAndDestroy();
       return;
     }
-    const far = connect(target.port, target.host ?? '127.0.0.1');
+    const far = connect(to.port, to.host ?? '127.0.0.1');
     for (const [from, to, isUp] of [[near, far, true], [far, near, false]] as const) {
+      const way = { isUp, late: 0 };
       open.add(from);
       from.setNoDelay(true);
-      from.on('data', (chunk) => carry(chunk, to, isUp));
+      from.on('data', (chunk) => carry(chunk, to, way));
       from.on('error', () => to.destroy());
       from.on('close', () => {
         open.delete(from);
@@ -72,7 +91,7 @@ export async function faultProxy(target: { readonly host?: string; readonly port
     },
     set(next, latencyMs = 0) {
       mode = next;
-      latency = latencyMs;
+      if (next === 'slow') latency = latencyMs;
       if (next === 'refuse') cut();
     },
     cut,

@@ -5,7 +5,7 @@ export { Actor, OperationError, outcomeOf } from './actor.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
 export { eventually, within } from './deadline.js';
 export type { Document, GraphQLAnswer, TestError, Variables } from './document.js';
-export { faultProxy, type FaultProxy, type LinkMode } from './fault-proxy.js';
+export { faultProxy, type FaultProxy, type LinkMode, type LinkTarget } from './fault-proxy.js';
 export { expectQueries, recordQueries } from './queries.js';
 export { Person, seed, type Seed, type SeededBooking, type SeededBookingStatus, type SeededRole, type World } from './seed.js';
 export { startServer, type StartServerOptions, type TestServer } from './server.js';

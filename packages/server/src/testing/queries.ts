@@ -1,9 +1,14 @@
-import type { OpenedDb } from '../db/index.js';
+import { BY_THE_CLOCK, type OpenedDb } from '../db/index.js';
 
-/** The statements that ran during `work`, BEGIN, COMMIT and ROLLBACK aside, and what it returned. */
+/**
+ * The statements that ran during `work`, and what it returned; BEGIN, COMMIT and ROLLBACK aside, and those with which the server looks by itself whether there is
+ * something to do.
+ */
 export async function recordQueries<T>(db: Pick<OpenedDb, 'observe'>, work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
   const statements: string[] = [];
-  const stop = db.observe((text) => statements.push(text.replace(/\s+/g, ' ').trim()));
+  const stop = db.observe((text) => {
+    if (!text.startsWith(BY_THE_CLOCK)) statements.push(text.replace(/\s+/g, ' ').trim());
+  });
   try {
     return { result: await work(), statements };
   } finally {
@@ -13,7 +18,7 @@ export async function recordQueries<T>(db: Pick<OpenedDb, 'observe'>, work: () =
 
 /**
  * Runs `work` and requires exactly `count` statements on the database, BEGIN, COMMIT and ROLLBACK aside. Nothing else may use
- * the server meanwhile; with a test clock that stands still, nothing does.
+ * the server meanwhile, but for the looks that it takes by itself.
  * @throws with the statements when the number is another.
  */
 export async function expectQueries<T>(db: Pick<OpenedDb, 'observe'>, count: number, work: () => Promise<T>): Promise<T> {

@@ -34,6 +34,8 @@ export interface TestServer {
   /** Database of the first node. */
   readonly db: OpenedDb;
   readonly database: TestDatabase;
+  /** What its nodes put before every name in Redis. */
+  readonly redisPrefix: string;
   /** Adds a node; needs the cluster stack. */
   addNode(): Promise<ChatServer>;
   /**
@@ -73,6 +75,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Tes
     deps: first.server.deps,
     db: first.db,
     database,
+    redisPrefix,
     async addNode() {
       if (stack === 'embedded') throw new Error('unable to add a node; the embedded stack has a single one');
       const node = await startNode(options, { database, redisPrefix });
@@ -108,7 +111,8 @@ async function startNode(options: StartServerOptions, shared: { database: TestDa
       logLevel: 'silent',
       drainMs: 500,
       ...options.config,
-      limits: { isRateLimited: false, ...options.config?.limits },
+      // A machine that is short of processor time for its tests is not what they are about.
+      limits: { isRateLimited: false, loopDelayMs: 600_000, ...options.config?.limits },
     },
   });
   await server.start();

@@ -129,11 +129,13 @@ function applyChained(state: ConversationFeedState, item: Item, name: string): C
 }
 
 /** What is kept in the database, in an order that does not depend on who came when. Presence and typing are neither. */
-function durable({ conversation, messages, receipts }: ConversationFeedState): unknown {
+function durable({ conversation, supportCase, messages, receipts, tags }: ConversationFeedState): unknown {
   const people = conversation && [...conversation.participants].sort((a, b) => (a.user.id < b.user.id ? -1 : 1));
   return {
     conversation: conversation && { ...conversation, participants: people, viewer: null },
+    supportCase,
     messages,
+    tags,
     receipts: [...receipts].sort((a, b) => (a.userId < b.userId ? -1 : 1)),
   };
 }

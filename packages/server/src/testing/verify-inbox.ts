@@ -64,7 +64,7 @@ async function becomesEqual(name: string, fresh: () => Promise<InboxFeedState>, 
 }
 
 /** `lastSeq` counts what an inbox does not show (reactions, marks), so it may lag behind. */
-function durable({ entries, unread, notices }: InboxFeedState): unknown {
+function durable({ entries, unread, notices, broadcasts, broadcastReadSeq }: InboxFeedState): unknown {
   const shown = entries.map(({ conversation }) => ({ ...conversation, lastSeq: 0 }));
-  return { entries: shown, unread, notices };
+  return { entries: shown, unread, notices, broadcasts, broadcastReadSeq };
 }
