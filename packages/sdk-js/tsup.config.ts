@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/node.ts', operations: 'src/operations.ts' },
+  entry: { index: 'src/index.ts', node: 'src/node.ts', operations: 'src/operations.ts', support: 'src/support/index.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

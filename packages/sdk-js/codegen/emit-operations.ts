@@ -1,5 +1,6 @@
 /** `src/generated/operations.ts`: per root field one typed document and one function, each of them importable alone. */
 import { getNamedType, isNonNullType, print, typeFromAST, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { operationText } from '../src/operation.js';
 import { pascal } from './documents.js';
 import { GENERATED, compact, spreadsOf, type Emitter, type EmitterInput, type WireOperation } from './emitter.js';
 import { comment, fieldText, namedType, parts, wrapped } from './type-text.js';
@@ -7,7 +8,7 @@ import { comment, fieldText, namedType, parts, wrapped } from './type-text.js';
 /** Prints the module. */
 export const emitOperations: Emitter = (input) => {
   const texts = fragmentTexts(input);
-  const bodies = input.operations.map((operation) => operationText(input, operation)).join('\n');
+  const bodies = input.operations.map((operation) => operationCode(input, operation)).join('\n');
   const names = new Set<string>();
   const code = bodies.replaceAll(/\/\*[^]*?\*\/|'(?:[^'\\]|\\.)*'/g, '');
   for (const [, name] of code.matchAll(/\b([A-Z]\w+)\b/g)) if (name) names.add(name);
@@ -33,11 +34,19 @@ function fragmentTexts({ context, operations }: EmitterInput): string[] {
     if (!fragment || lines.has(name)) return;
     const spreads = spreadsOf(fragment);
     spreads.forEach(emit);
-    lines.set(name, `const ${name}Text: DocumentParts = [${[`'${compact(print(fragment)).replace(/^fragment (\w+) on \1(?=\{)/, '$1')}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
+    const full = compact(print(fragment)).replace(/^fragment (\w+) on \1(?=\{)/, '$1');
+    const members = spreads.map((each) => ` ...${each}`).join('');
+    // A union: the names of its members stand at the head of their own texts already.
+    const isUnion = members !== '' && full === `${name}{__typename${members}}` && spreads.every((each) => context.fragments.get(each)?.typeCondition.name.value === each);
+    const text = isUnion ? `${name}{__typename}` : full;
+    lines.set(name, `const ${name}Text: DocumentParts = [${[`'${text}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
   };
   for (const operation of operations) operation.spreads.forEach(emit);
   return [...lines.values()];
 }
+
+/** So many tell the documents of all versions apart, and more would only weigh. */
+const HASH_DIGITS = 16;
 
 /** Names that belong to one operation. */
 export function namesOf(operation: WireOperation): { name: string; data: string; variables: string; document: string } {
@@ -55,20 +64,26 @@ export function rootOf({ context }: EmitterInput, operation: WireOperation): Gra
   return field;
 }
 
-function operationText(input: EmitterInput, operation: WireOperation): string {
+function operationCode(input: EmitterInput, operation: WireOperation): string {
   const { data, variables, document } = namesOf(operation);
   const field = rootOf(input, operation);
   const [node] = parts(operation.node.selectionSet).fields;
   if (!node) return '';
   const kind = operation.node.operation;
   // Arrays, because a bundler cannot know that adding strings has no effect and would keep every document.
-  const text = [`'${operation.hash}'`, `'${operation.own}'`, ...operation.spreads.map((name) => `${name}Text`)].join(', ');
+  const text = [`'${operation.hash.slice(0, HASH_DIGITS)}'`, `'${shortText(operation, field.name)}'`, ...operation.spreads.map((name) => `${name}Text`)].join(', ');
   return [
     `/** What the ${kind} \`${field.name}\` answers. */\nexport interface ${data} {\n${fieldText(input.context, field, node, '  ')}}\n`,
     `/** What the ${kind} \`${field.name}\` takes. */\n${variablesText(input, operation, variables)}`,
     `/** The document of \`${field.name}\`. */\nexport const ${document}: OperationDocument<${data}, ${variables}> = /*#__PURE__*/ operation('${kind}', '${field.name}', [${text}]);\n`,
     functionText(input, operation),
   ].join('');
+}
+
+/** The shortest text of which {@link operationText} makes the operation again: an override may be of any form. */
+function shortText({ node, own }: WireOperation, field: string): string {
+  const [, variables = '', selection = ''] = /^\w+ \w+(?:\(([^{}]*?)\))?\{\w+(?:\([^{}]*?\))?(.*)\}$/.exec(own) ?? [];
+  return [selection, variables + selection].find((short) => operationText(node.operation, field, short) === own) ?? own;
 }
 
 function variablesText({ context }: EmitterInput, operation: WireOperation, name: string): string {

@@ -65,6 +65,11 @@ export function isChatError(error: unknown, code?: ErrorCode): error is ChatErro
   return code === undefined ? isErrorCode(error.code) : error.code === code;
 }
 
+/** Whether the credential is at fault: nothing of the call itself, and a new token may help. */
+export function isTokenError(error: unknown): boolean {
+  return isChatError(error, 'TOKEN_EXPIRED') || isChatError(error, 'UNAUTHENTICATED');
+}
+
 /** An error of the server's answer, as far as it is looked at. */
 export interface WireError {
   readonly message: string;

@@ -1,5 +1,5 @@
 /** What the parts of one client share. */
-import type { ChatError } from './chat-error.js';
+import { ChatError } from './chat-error.js';
 import type { ClientClock } from './clock.js';
 import type { MarkBook } from './conversation/mark-book.js';
 import type { SnapshotReason, Person } from './generated/types.js';
@@ -33,4 +33,18 @@ export interface ClientContext {
   reset(event: ResetEvent): void;
   /** Something's sync status changed. */
   syncChanged(): void;
+}
+
+/** Where a client keeps its inside. A registered symbol, so that an entry loaded as CommonJS finds it in a client made by an ES module. */
+export const CONTEXT: unique symbol = /*#__PURE__*/ Symbol.for('@parley/sdk context');
+
+/** A client with its inside. */
+export interface ContextOwner {
+  readonly [CONTEXT]: ClientContext;
+}
+
+/** The inside of a client, for stores that stand in an entry of their own. Throws a `ChatError` INVALID_INPUT for what `createChatClient` did not make. */
+export function contextOf(client: OperationRunner | (OperationRunner & ContextOwner)): ClientContext {
+  if (CONTEXT in client) return client[CONTEXT];
+  throw new ChatError('INVALID_INPUT', 'unable to use the client; it was not made by createChatClient');
 }

@@ -3,7 +3,7 @@ import type { ErrorReport } from './chat-error.js';
 import { systemClock, type ClientClock } from './clock.js';
 import { Connection, type LinkState, type TransportKind } from './connection/connection.js';
 import { watchHints } from './connection/hints.js';
-import type { ClientContext, ResetEvent } from './context.js';
+import { CONTEXT, type ClientContext, type ContextOwner, type ResetEvent } from './context.js';
 import { createConversation, type ConversationHandle, type OwnedConversation } from './conversation/handle.js';
 import { MarkBook } from './conversation/mark-book.js';
 import type { SyncStatus } from './feed/feed-engine.js';
@@ -79,7 +79,7 @@ export interface Platform {
 }
 
 /** Makes a client on a platform. Throws a `ChatError` INVALID_INPUT when the address is none. */
-export function createClientOn(platform: Platform, options: ChatClientOptions): ChatClient {
+export function createClientOn(platform: Platform, options: ChatClientOptions): ChatClient & ContextOwner {
   const clock = options.clock ?? systemClock;
   const timing: ClientTiming = { ...DEFAULT_TIMING, ...options.timing };
   const url = httpUrl(options.url);
@@ -134,7 +134,7 @@ export function createClientOn(platform: Platform, options: ChatClientOptions): 
       return `parley/outbox/${audience ?? ''}/${subject ?? 'key'}`;
     },
     send: async ({ conversationId, clientId, text, parentId, metadata, audience }) => {
-      const input = { conversationId, clientId, text, ...(parentId === null ? {} : { parentId }), ...(metadata ? { metadata } : {}), ...(audience ? { audience } : {}) };
+      const input = { conversationId, clientId, text, parentId: parentId ?? undefined, metadata: metadata ?? undefined, audience: audience ?? undefined };
       return (await runner.request(SendMessageDocument, { input })).sendMessage.message;
     },
     report,
@@ -183,6 +183,7 @@ export function createClientOn(platform: Platform, options: ChatClientOptions): 
   });
 
   return {
+    [CONTEXT]: context,
     connection,
     viewer,
     request: runner.request,

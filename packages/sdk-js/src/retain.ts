@@ -2,22 +2,27 @@
 import { Alarm, type ClientClock } from './clock.js';
 import type { ReadableStore } from './store.js';
 
+/** What a {@link Retainer} needs. */
+export interface RetainerOptions {
+  readonly clock: ClientClock;
+  /** How long it stays open after the last release, in milliseconds. */
+  readonly graceMs: number;
+  open(): void;
+  close(): void;
+}
+
 /**
  * Opens at the first `retain` and closes a while after the last release. The while lets a component that is mounted twice, or
  * a page that is changed to and back from, find the thing still open.
  */
 export class Retainer {
-  readonly #open: () => void;
-  readonly #close: () => void;
+  readonly #options: RetainerOptions;
   readonly #alarm: Alarm;
-  readonly #graceMs: number;
   #count = 0;
   #isOpen = false;
 
-  constructor(options: { clock: ClientClock; graceMs: number; open(): void; close(): void }) {
-    this.#open = options.open;
-    this.#close = options.close;
-    this.#graceMs = options.graceMs;
+  constructor(options: RetainerOptions) {
+    this.#options = options;
     this.#alarm = new Alarm(options.clock);
   }
 
@@ -32,7 +37,7 @@ export class Retainer {
     this.#alarm.clear();
     if (!this.#isOpen) {
       this.#isOpen = true;
-      this.#open();
+      this.#options.open();
     }
     let isReleased = false;
     return () => {
@@ -40,7 +45,7 @@ export class Retainer {
       isReleased = true;
       this.#count -= 1;
       if (this.#count === 0 && this.#isOpen) {
-        this.#alarm.set(this.#graceMs, () => {
+        this.#alarm.set(this.#options.graceMs, () => {
           this.end();
         });
       }
@@ -52,7 +57,7 @@ export class Retainer {
     this.#alarm.clear();
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#close();
+    this.#options.close();
   }
 }
 

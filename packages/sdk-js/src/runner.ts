@@ -1,5 +1,5 @@
 /** Runs documents for everybody: over the socket while one is open, else over HTTP. */
-import { ChatError, toChatError } from './chat-error.js';
+import { ChatError, isTokenError, toChatError } from './chat-error.js';
 import type { ClientClock } from './clock.js';
 import type { Connection } from './connection/connection.js';
 import type { OperationDocument, OperationRunner, RequestOptions } from './operation.js';
@@ -54,8 +54,7 @@ export function createRunner({ link, tokens, http, clock, timing }: RunnerDeps):
       try {
         return await http.run(document, variables, waitFor);
       } catch (error) {
-        const isToken = error instanceof ChatError && (error.code === 'TOKEN_EXPIRED' || error.code === 'UNAUTHENTICATED');
-        if (!isToken || !tokens.canRefresh) throw error;
+        if (!isTokenError(error) || !tokens.canRefresh) throw error;
         await tokens.refresh();
         return await http.run(document, variables, waitFor);
       }

@@ -1,3 +1,5 @@
+import type { ClientClock } from './clock.js';
+
 /** Every duration that the SDK works with, in milliseconds. */
 export interface ClientTiming {
   /** A request without an answer fails with `TIMEOUT`. */
@@ -8,7 +10,7 @@ export interface ClientTiming {
   readonly pingIntervalMs: number;
   /** How long that sign may take before the socket counts as half-open and is dropped. */
   readonly pingTimeoutMs: number;
-  /** First wait between attempts; doubles up to `retryMaxMs`, each with a random half taken off. */
+  /** The longest first wait between attempts; doubles up to `retryMaxMs`. Each wait is a random part of it. */
   readonly retryBaseMs: number;
   readonly retryMaxMs: number;
   /** A connection that lived for this long was a good one: waits begin small again. */
@@ -59,8 +61,16 @@ export const DEFAULT_TIMING: ClientTiming = {
   typingIdleMs: 5_000,
 };
 
-/** How long to wait before the next attempt: doubling from `retryBaseMs`, capped, with up to half taken off by chance. */
-export function backoffMs(timing: Pick<ClientTiming, 'retryBaseMs' | 'retryMaxMs'>, attempt: number, random: number): number {
-  const full = Math.min(timing.retryMaxMs, timing.retryBaseMs * 2 ** Math.min(attempt, 20));
-  return Math.round(full * (1 - random / 2));
+/** What a wait is made of. */
+export interface Pacing {
+  readonly timing: Pick<ClientTiming, 'retryBaseMs' | 'retryMaxMs'>;
+  readonly clock: Pick<ClientClock, 'random'>;
+}
+
+/**
+ * How long to wait before the next attempt: by chance up to a bound that doubles from `retryBaseMs` and is capped, so that clients that failed
+ * together do not come back together; and before that `leastMs`, what the server asked for.
+ */
+export function backoffMs({ timing, clock }: Pacing, attempt: number, leastMs?: number | null): number {
+  return (leastMs ?? 0) + Math.min(timing.retryMaxMs, timing.retryBaseMs * 2 ** attempt) * clock.random();
 }

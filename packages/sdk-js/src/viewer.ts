@@ -38,7 +38,7 @@ export function watchViewer({ viewer, link, wait, clock, timing }: ViewerDeps) {
       },
       () => {
         failures += 1;
-        again.set(backoffMs(timing, failures, clock.random()), ask);
+        again.set(backoffMs({ timing, clock }, failures), ask);
       },
     );
   };

@@ -1,5 +1,5 @@
 /** The I/O around the machine: attempts, tokens, timers, and the choice of the transport. */
-import { toChatError, type ChatError } from '../chat-error.js';
+import { isTokenError, toChatError, type ChatError } from '../chat-error.js';
 import { Alarm, type ClientClock } from '../clock.js';
 import { createStore, keepRecord } from '../store.js';
 import { backoffMs, type ClientTiming } from '../timing.js';
@@ -47,8 +47,6 @@ export interface ConnectionDeps {
 /** A socket must fail this often before something else is tried, and more often if it has worked before. */
 const FAILURES_BEFORE_FALLBACK = 2;
 const FAILURES_ONCE_OPEN = 4;
-/** A socket that is replaced stays open for the answers that are under way. */
-const HANDOVER_MS = 2_000;
 const FIRST_REPROBE_MS = 5_000;
 
 /** One client's connection. */
@@ -63,6 +61,7 @@ export class Connection {
   readonly #settle: Alarm;
   readonly #renewal: Alarm;
   readonly #reprobe: Alarm;
+  readonly #handover: Alarm;
   #machine: Machine = IDLE;
   #retryAt: number | null = null;
   /** Grows with each attempt: what an older one still says is not listened to. */
@@ -70,6 +69,8 @@ export class Connection {
   #generation = 0;
   #socket: Socket | null = null;
   #rival: Socket | null = null;
+  /** The socket before this one. */
+  #retired: Socket | null = null;
   #fallback: 'sse' | 'polling' = 'sse';
   #failures = 0;
   #wasOpen = false;
@@ -82,6 +83,7 @@ export class Connection {
     this.#settle = new Alarm(deps.clock);
     this.#renewal = new Alarm(deps.clock);
     this.#reprobe = new Alarm(deps.clock);
+    this.#handover = new Alarm(deps.clock);
   }
 
   /** Tells the machine, and does what it says. */
@@ -118,18 +120,13 @@ export class Connection {
         return;
       case 'wait': {
         const { timing, clock } = this.#deps;
-        const wait = effect.waitMs ?? (effect.slow ? timing.suspendedRetryMs : effect.attempt === 0 ? Math.round(clock.random() * 300) : backoffMs(timing, effect.attempt, clock.random()));
+        const wait = backoffMs(this.#deps, effect.attempt, effect.waitMs ?? (effect.slow ? timing.suspendedRetryMs : 0));
         this.#retryAt = clock.now() + wait;
-        this.#retry.set(wait, () => {
-          this.dispatch({ type: 'retryDue' });
-        });
+        this.#tellIn(this.#retry, wait, 'retryDue');
         return;
       }
       case 'watch':
-        if (this.#outage.isSet) return;
-        this.#outage.set(this.#deps.timing.suspendAfterMs, () => {
-          this.dispatch({ type: 'outlasted' });
-        });
+        if (!this.#outage.isSet) this.#tellIn(this.#outage, this.#deps.timing.suspendAfterMs, 'outlasted');
         return;
       case 'rest':
         this.#retry.clear();
@@ -145,6 +142,12 @@ export class Connection {
     }
   }
 
+  #tellIn(alarm: Alarm, ms: number, type: 'retryDue' | 'outlasted' | 'settled' | 'renewDue'): void {
+    alarm.set(ms, () => {
+      this.dispatch({ type });
+    });
+  }
+
   #drop(): void {
     this.#attempt += 1;
     this.#settle.clear();
@@ -152,6 +155,8 @@ export class Connection {
     this.#reprobe.clear();
     this.#socket?.close();
     this.#rival?.close();
+    this.#handover.clear();
+    this.#retired?.close();
     this.#socket = null;
     this.#rival = null;
     this.link.set(null);
@@ -191,7 +196,7 @@ export class Connection {
   }
 
   #failed(error: ChatError): void {
-    if (error.code === 'UNAUTHENTICATED' || error.code === 'TOKEN_EXPIRED') {
+    if (isTokenError(error)) {
       this.dispatch({ type: 'refused', error, canRefresh: this.#deps.tokens.canRefresh });
     } else if (error.retryable) this.dispatch({ type: 'dropped', error, waitMs: error.retryAfterMs });
     else this.dispatch({ type: 'rejected', error });
@@ -205,7 +210,11 @@ export class Connection {
 
   #openSocket(implementation: WebSocketConstructor, token: string, listeners: Pick<SocketOptions, 'onOpen' | 'onEnd'>): Socket {
     const { socketUrl, clock, timing } = this.#deps;
-    return openSocket({ url: socketUrl, token, implementation, clock, timing, ...listeners });
+    const onLeaving = () => {
+      this.#reprobeMs = timing.retryBaseMs * clock.random();
+      this.#planReprobe();
+    };
+    return openSocket({ url: socketUrl, token, implementation, clock, timing, onLeaving, ...listeners });
   }
 
   #changeOver(socket: Socket): void {
@@ -224,9 +233,7 @@ export class Connection {
   #adopt(transport: TransportKind, executor: Executor): void {
     this.#generation += 1;
     this.link.set({ generation: this.#generation, transport, executor });
-    this.#settle.set(this.#deps.timing.settleMs, () => {
-      this.dispatch({ type: 'settled' });
-    });
+    this.#tellIn(this.#settle, this.#deps.timing.settleMs, 'settled');
     this.#planRenewal();
     if (transport === 'websocket') {
       this.#reprobeMs = FIRST_REPROBE_MS;
@@ -240,19 +247,14 @@ export class Connection {
     if (!tokens.canRefresh || token === null) return;
     const at = renewalTime(readClaims(token), timing.renewBeforeMs, clock.now());
     if (at === null) return;
-    this.#renewal.set(Math.max(1_000, at - clock.now()), () => {
-      this.dispatch({ type: 'renewDue' });
-    });
+    this.#tellIn(this.#renewal, Math.max(1_000, at - clock.now()), 'renewDue');
   }
 
   /** Make before break: the old socket serves until the new one is acknowledged. */
   async #renew(): Promise<void> {
     const attempt = this.#attempt;
     const later = () => {
-      if (attempt !== this.#attempt) return;
-      this.#renewal.set(Math.max(1_000, this.#deps.timing.retryBaseMs * 4), () => {
-        this.dispatch({ type: 'renewDue' });
-      });
+      if (attempt === this.#attempt) this.#tellIn(this.#renewal, Math.max(1_000, this.#deps.timing.retryBaseMs * 4), 'renewDue');
     };
     try {
       const token = await this.#deps.tokens.refresh();
@@ -276,7 +278,11 @@ export class Connection {
         const before = this.#socket;
         this.#rival = null;
         this.#changeOver(socket);
-        if (before) this.#deps.clock.setTimeout(before.close, HANDOVER_MS);
+        if (!before) return;
+        // It stays open for the answers that are under way.
+        this.#retired?.close();
+        this.#retired = before;
+        this.#handover.set(this.#deps.timing.requestTimeoutMs, before.close);
       },
       onEnd: (end) => {
         if (this.#socket === rival) this.#ended(end);

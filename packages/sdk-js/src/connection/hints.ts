@@ -5,24 +5,17 @@ export function watchHints(tell: (hint: 'online' | 'offline') => void): () => vo
   // Node and some others have no such function, whatever the types say.
   const target: Partial<Pick<typeof globalThis, 'addEventListener' | 'removeEventListener'>> = globalThis;
   if (!target.addEventListener) return () => undefined;
-  const online = () => {
-    tell('online');
+  const listen = ({ type }: Event) => {
+    if (type === 'offline') tell(type);
+    else if (type === 'online' || isVisible()) tell('online');
   };
-  const offline = () => {
-    tell('offline');
-  };
-  const seen = () => {
-    if (isVisible()) tell('online');
-  };
-  target.addEventListener('online', online);
-  target.addEventListener('offline', offline);
-  target.addEventListener('visibilitychange', seen);
+  for (const type of HINTS) target.addEventListener(type, listen);
   return () => {
-    target.removeEventListener?.('online', online);
-    target.removeEventListener?.('offline', offline);
-    target.removeEventListener?.('visibilitychange', seen);
+    for (const type of HINTS) target.removeEventListener?.(type, listen);
   };
 }
+
+const HINTS = ['online', 'offline', 'visibilitychange'];
 
 function isVisible(): boolean {
   return !('document' in globalThis) || globalThis.document?.visibilityState !== 'hidden';

@@ -67,6 +67,13 @@ describe('events', () => {
     expect(edited.messages.find((each) => each.id === 'msg_5')?.replyCount).toBe(3);
   });
 
+  it('R74 P8: a reply of a narrower audience than its message is not counted', () => {
+    const noted = apply(start, sent(6, { parentId: 'msg_5', audience: 'STAFF' }), sent(7, { parentId: 'msg_5' }));
+    expect(noted.messages.find((each) => each.id === 'msg_5')?.replyCount).toBe(1);
+    const note = apply(start, sent(6, { audience: 'STAFF' }), sent(7, { parentId: 'msg_6', audience: 'STAFF' }));
+    expect(note.messages.find((each) => each.id === 'msg_6')?.replyCount).toBe(1);
+  });
+
   it('R93: marks of a replay never go back', () => {
     const ahead: Receipt = receipt('usr_a', { deliveredSeq: 9, readSeq: 9, readAt: 'later' });
     const state = apply(start, { __typename: 'ReceiptAdvanced', seq: 6, prevSeq: 5, at: AT, receipt: ahead }, sent(7));

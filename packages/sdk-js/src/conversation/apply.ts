@@ -2,7 +2,7 @@
  * What an item of the conversation feed does to the state. Pure: the server's own tests run it too, to prove that a
  * snapshot plus its events equals a later snapshot.
  */
-import type { Conversation, ConversationFeedItem, Message, Participant, Receipt, TypingStarted } from '../generated/types.js';
+import type { ColleagueActive, Conversation, ConversationFeedItem, Message, Participant, Receipt, TypingStarted } from '../generated/types.js';
 import type { ConversationFeedState } from './feed-state.js';
 import { changeCounted, mergeMessages, withAhead } from './messages.js';
 import { withUser } from './with-user.js';
@@ -42,19 +42,29 @@ export function applyConversationItem(state: ConversationFeedState, item: Conver
         conversation: item.conversation,
         messages: item.messages.edges.map((edge) => edge.node),
         hasMore: item.messages.pageInfo.hasPreviousPage,
+        supportCase: item.supportCase,
+        queuePosition: item.supportCase?.id === state.queuePosition?.caseId ? state.queuePosition : null,
         receipts: item.receipts,
+        tags: item.tags,
         presences: item.presences,
         typing: item.typing,
+        colleagues: item.colleagues,
         countedAhead: {},
       };
     case 'ConversationResumed':
-      return { ...state, epoch: item.epoch, presences: item.presences, typing: item.typing };
+      return { ...state, epoch: item.epoch, presences: item.presences, typing: item.typing, colleagues: item.colleagues };
     case 'TypingStarted':
       return { ...state, typing: [...withoutTyping(state.typing, item.user.id), { user: item.user, expiresAt: item.expiresAt }] };
     case 'TypingStopped':
       return stopTyping(state, item.userId);
+    case 'ColleagueActive':
+      return withColleagues(state, item.user.id, [{ user: item.user, activity: item.activity, expiresAt: item.expiresAt }]);
+    case 'ColleagueGone':
+      return withColleagues(state, item.userId, []);
     case 'PresenceChanged':
       return { ...state, presences: withUser(state.presences, item.presence) };
+    case 'QueuePositionChanged':
+      return { ...state, queuePosition: item };
     case 'FeedHead':
       return state;
     default:
@@ -89,6 +99,10 @@ function applyEvent(state: ConversationFeedState, item: EventItem): Conversation
         lastSeq: conversation.lastSeq,
         lastMessage: item.conversation.lastMessage ?? conversation.lastMessage,
       }));
+    case 'TagsChanged':
+      return { ...moved, tags: item.tags };
+    case 'CaseUpdated':
+      return { ...moved, supportCase: item.case, queuePosition: item.case.status === 'QUEUED' ? moved.queuePosition : null };
     case 'ReactionAdded':
     case 'ReactionRemoved':
       return moved;
@@ -158,6 +172,10 @@ function withoutParticipant(state: ConversationFeedState, userId: string): Conve
 
 function withoutTyping(typing: readonly TypingStarted[], userId: string): readonly TypingStarted[] {
   return typing.some((each) => each.user.id === userId) ? typing.filter((each) => each.user.id !== userId) : typing;
+}
+
+function withColleagues(state: ConversationFeedState, userId: string, instead: readonly ColleagueActive[]): ConversationFeedState {
+  return { ...state, colleagues: [...state.colleagues.filter(({ user }) => user.id !== userId), ...instead] };
 }
 
 function stopTyping(state: ConversationFeedState, userId: string): ConversationFeedState {

@@ -19,6 +19,7 @@ function setUp() {
   const feeds: { after: unknown; next(item: ConversationFeedItem): void; fail(error: ChatError): void }[] = [];
   const requests: { field: string; variables: unknown; answer(data: unknown): void; fail(error: ChatError): void }[] = [];
   const resets: string[] = [];
+  const sends: { clientId: string; answer(message: Message): void }[] = [];
   const executor: Executor = {
     run: (document, variables) =>
       new Promise((resolve, reject) => {
@@ -41,7 +42,7 @@ function setUp() {
       timing: DEFAULT_TIMING,
       storage: memoryStorage(),
       key: async () => 'outbox',
-      send: () => new Promise(() => undefined),
+      send: ({ clientId }) => new Promise((resolve) => void sends.push({ clientId, answer: resolve })),
       report: () => undefined,
     }),
     delivered: new MarkBook({ clock, timing: DEFAULT_TIMING, runner }),
@@ -61,6 +62,7 @@ function setUp() {
     feeds,
     resets,
     requests,
+    sends,
     feed: () => feeds.at(-1) ?? expect.fail('no feed'),
     asked: (field: string) => requests.filter((request) => request.field === field).at(-1) ?? expect.fail(`${field} was not asked`),
     relink: () => {
@@ -93,11 +95,53 @@ describe('a conversation', () => {
     await clock.advance(1);
     expect(feeds).toHaveLength(2);
     expect(feed().after).toEqual({ epoch: 'e1', seq: 6 });
-    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 6, head: 9, presences: [], typing: [] });
+    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 6, head: 9, presences: [], typing: [], colleagues: [] });
     expect(handle.getSnapshot().syncStatus).toBe('replaying');
     for (const seq of [7, 8, 9]) feed().next(sent(seq));
     expect(handle.getSnapshot()).toMatchObject({ seq: 9, syncStatus: 'synced' });
     expect(handle.getSnapshot().messages.map((each) => each.seq)).toEqual([4, 5, 6, 7, 8, 9]);
+  });
+
+  it('R74 P4: an older page that knows of replies which the feed has yet to bring counts them once', async () => {
+    const { clock, handle, feed, asked, relink } = setUp();
+    handle.retain();
+    const first = snapshot({ seq: 5, messages: [message(4), message(5, { parentId: 'msg_2' })] });
+    feed().next({ ...first, messages: { ...first.messages, pageInfo: { ...first.messages.pageInfo, hasPreviousPage: true } } });
+    relink();
+    const loaded = handle.loadMore();
+    await clock.advance(1);
+    asked('messages').answer({ messages: page([message(2, { replyCount: 3 }), message(3)]) });
+    await loaded;
+    const count = () => handle.getSnapshot().messages.find((each) => each.id === 'msg_2')?.replyCount;
+    expect(count()).toBe(3);
+    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 5, head: 8, presences: [], typing: [], colleagues: [] });
+    for (const seq of [6, 7]) feed().next(sent(seq, { parentId: 'msg_2' }));
+    expect(count()).toBe(3);
+    feed().next(sent(8, { parentId: 'msg_2' }));
+    expect(count()).toBe(4);
+  });
+
+  it('P4: events that come in a flood are readable at once, and told once', async () => {
+    const { clock, handle, feed } = setUp();
+    const told: number[] = [];
+    handle.subscribe(() => told.push(handle.getSnapshot().seq));
+    feed().next(snapshot({ seq: 5, messages: [message(5)] }));
+    await clock.advance(100);
+    told.length = 0;
+    for (let seq = 6; seq <= 105; seq += 1) {
+      feed().next(sent(seq));
+      expect(handle.getSnapshot().seq).toBe(seq);
+    }
+    const { messages } = handle.getSnapshot();
+    expect(handle.getSnapshot().messages).toBe(messages);
+    expect(told).toEqual([6]);
+    await clock.advance(16);
+    expect(told).toEqual([6, 105]);
+    expect(handle.getSnapshot().messages).toBe(messages);
+    await clock.advance(100);
+    expect(told).toEqual([6, 105]);
+    feed().next(sent(106));
+    expect(told).toEqual([6, 105, 106]);
   });
 
   it('P6: a head past the position is a hole too', async () => {
@@ -115,7 +159,7 @@ describe('a conversation', () => {
     handle.retain();
     feed().next(snapshot({ seq: 5 }));
     relink();
-    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 5, head: 8, presences: [], typing: [] });
+    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 5, head: 8, presences: [], typing: [], colleagues: [] });
     feed().next(sent(6));
     expect(handle.getSnapshot().syncStatus).toBe('replaying');
     await clock.advance(1_000);
@@ -133,6 +177,27 @@ describe('a conversation', () => {
     expect(handle.getSnapshot().messages.map((each) => each.seq)).toEqual([2]);
     expect(shown).toContain('resetting');
     expect(resets).toEqual(['EPOCH_CHANGED']);
+  });
+
+  it('P2 P4: what was acknowledged by a log that is gone is shown no more as its message, and is sent again', async () => {
+    const { clock, handle, feed, sends, relink } = setUp();
+    handle.retain();
+    feed().next(snapshot({ seq: 5, messages: [message(5)] }));
+    const acknowledged = handle.send('kept');
+    await clock.advance(1);
+    const [first] = sends;
+    const own = { clientId: first?.clientId ?? '', sender: person('usr_b'), text: 'kept' };
+    first?.answer(message(9, own));
+    await expect(acknowledged).resolves.toMatchObject({ seq: 9 });
+    expect(handle.getSnapshot().messages.map((each) => each.seq)).toEqual([5, 9]);
+    relink();
+    feed().next(snapshot({ seq: 2, messages: [message(2)], epoch: 'e2', reason: 'EPOCH_CHANGED' }));
+    expect(handle.getSnapshot().messages).toMatchObject([{ seq: 2 }, { seq: null, text: 'kept', status: 'sending' }]);
+    expect(sends.map(({ clientId }) => clientId)).toEqual([own.clientId, own.clientId]);
+    sends[1]?.answer(message(3, own));
+    feed().next(sent(3, own));
+    await clock.advance(1);
+    expect(handle.getSnapshot().messages.map((each) => each.seq)).toEqual([2, 3]);
   });
 
   it('R81: an older page takes in what happened to it on its way, and is dropped by a reset', async () => {
@@ -224,7 +289,7 @@ describe('a thread', () => {
     await clock.advance(1);
     expect(window.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'TIMEOUT' } });
     relink();
-    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 5, head: 5, presences: [], typing: [] });
+    feed().next({ __typename: 'ConversationResumed', epoch: 'e1', seq: 5, head: 5, presences: [], typing: [], colleagues: [] });
     await clock.advance(1_000);
     asked('messages').answer({ messages: page([message(3)]) });
     await clock.advance(1);

@@ -5,15 +5,15 @@ import { FeedEngine, type EngineListeners } from '../feed/feed-engine.js';
 import type { FeedPage, PollRunner, Reception, StreamRunner } from '../feed/feed.js';
 import { ConversationEventsDocument, ConversationFeedDocument, MarkReadDocument, MessagesDocument } from '../generated/operations.js';
 import type { ConversationFeedItem, Message } from '../generated/types.js';
-import { callSafely, createStore } from '../store.js';
+import { callSafely, createDerivedStore, type DerivedStore } from '../store.js';
 import { applyConversationItem, isEvent, standingOf } from './apply.js';
 import { emptyConversation, type ConversationFeedState } from './feed-state.js';
 import { loadPage } from './history.js';
 import { ItemBuilder } from './items.js';
 import { Mark } from './marks.js';
-import { mergeMessages } from './messages.js';
+import { withOlder } from './messages.js';
 import { TypingWatch } from './typing.js';
-import { IDLE_CONVERSATION, conversationView } from './view.js';
+import { IDLE_CONVERSATION, conversationView, type ConversationState } from './view.js';
 
 /** Messages of the first snapshot and of each older page. */
 export const PAGE_SIZE = 50;
@@ -22,11 +22,12 @@ const REPLAY_SILENCE_MS = 300;
 /** Reads the feed of one conversation while somebody uses it. */
 export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
   readonly id: string;
-  readonly store = createStore(IDLE_CONVERSATION);
+  readonly store: DerivedStore<ConversationState>;
   readonly delivered: Mark;
   readonly read: Mark;
   readonly #items: ItemBuilder;
   readonly #typing: TypingWatch;
+  readonly #colleagues: TypingWatch;
   readonly #replay: Alarm;
   readonly #readers = new Set<(item: ConversationFeedItem) => void>();
   #state: ConversationFeedState = emptyConversation();
@@ -36,10 +37,15 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
   constructor(context: ClientContext, id: string, listeners: EngineListeners) {
     super(context, listeners);
     this.id = id;
+    this.store = createDerivedStore(context.clock, IDLE_CONVERSATION, (before) => this.#view(before));
     this.#replay = new Alarm(context.clock);
     this.#items = itemsOf(context, id);
     this.#typing = new TypingWatch(context.clock, (userId) => {
       this.#state = applyConversationItem(this.#state, { __typename: 'TypingStopped', userId });
+      this.show();
+    });
+    this.#colleagues = new TypingWatch(context.clock, (userId) => {
+      this.#state = applyConversationItem(this.#state, { __typename: 'ColleagueGone', userId });
       this.show();
     });
     this.delivered = context.delivered.of(id);
@@ -76,7 +82,7 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
         const { messages } = await this.context.runner.request(MessagesDocument, { conversationId: this.id, last: PAGE_SIZE, before: String(first.seq) });
         return messages;
       });
-      if (era === this.era) this.#state = { ...this.#state, messages: mergeMessages(page.messages, this.#state.messages), hasMore: page.hasPreviousPage };
+      if (era === this.era) this.#state = { ...this.#state, ...withOlder(this.#state, page.messages), hasMore: page.hasPreviousPage };
     });
   }
 
@@ -96,6 +102,7 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
     if (item.__typename === 'ConversationSnapshot') {
       this.begin(this.id, item.reason);
       this.#head = item.seq;
+      if (this.hasState && item.epoch !== this.#state.epoch) this.context.outbox.doubt(this.id);
     } else if (item.__typename === 'ConversationResumed') {
       this.isPositioned = true;
       this.#head = item.head;
@@ -118,7 +125,9 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
   #took(item: ConversationFeedItem): void {
     if (this.context.outbox.lane(this.id).length > 0) this.context.outbox.seen(this.id, this.#ownMessages(), this.#state.seq);
     this.#typing.update(this.#state.typing);
-    this.show();
+    this.#colleagues.update(this.#state.colleagues);
+    if (isEvent(item)) this.store.showSoon();
+    else this.show();
     this.#markDelivered();
     for (const reader of [...this.#readers]) {
       callSafely(() => {
@@ -168,11 +177,16 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
       }),
       () => {
         this.#replay.clear();
+        this.show();
       },
     ];
   }
 
   protected show(): void {
+    this.store.show();
+  }
+
+  #view(before: ConversationState): ConversationState {
     const { outbox, viewer, clock } = this.context;
     const sources = {
       feed: this.#state,
@@ -184,7 +198,7 @@ export class ConversationEngine extends FeedEngine<ConversationFeedItem> {
       isLoadingMore: this.pages.isLoading,
       now: clock.now(),
     };
-    this.store.set(conversationView(sources, this.#items, this.store.getSnapshot()));
+    return conversationView(sources, this.#items, before);
   }
 }
 

@@ -8,7 +8,7 @@ export const AT = '2026-01-01T00:00:00.000Z';
 export const person = (id: string): Person => ({ id, displayName: id, role: 'CLIENT', avatarUrl: null, isGuest: false });
 
 /** Somebody in the conversation. */
-export const participant = (id: string): Participant => ({ user: person(id), role: 'CLIENT', joinedAt: AT, leftAt: null });
+export const participant = (id: string): Participant => ({ user: person(id), role: 'CLIENT', flowRole: null, joinedAt: AT, leftAt: null });
 
 /** The marks of somebody. */
 export const receipt = (userId: string, rest: Partial<Receipt> = {}): Receipt => ({ userId, deliveredSeq: 0, deliveredAt: null, readSeq: 0, readAt: null, ...rest });
@@ -58,6 +58,7 @@ export const snapshot = ({ seq, messages = [], ...rest }: { seq: number; message
   ...rest,
   seq,
   conversation: conversation(seq),
+  supportCase: null,
   messages: {
     edges: messages.map((node) => ({ cursor: String(node.seq), node })),
     pageInfo: { startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false },
@@ -65,6 +66,8 @@ export const snapshot = ({ seq, messages = [], ...rest }: { seq: number; message
   receipts: [receipt('usr_a'), receipt('usr_b')],
   presences: [],
   typing: [],
+  tags: [],
+  colleagues: [],
 });
 
 /** Somebody comes. */

@@ -169,22 +169,19 @@ export function createConversation(context: ClientContext, id: string, listeners
     deleteMessage: (messageId) => run(DeleteMessageDocument, { messageId }, (data) => data.deleteMessage),
     addReaction: (messageId, emoji) => run(AddReactionDocument, { messageId, emoji }, (data) => data.addReaction),
     removeReaction: (messageId, emoji) => run(RemoveReactionDocument, { messageId, emoji }, (data) => data.removeReaction),
-    thread: (messageId) =>
-      open(`thread ${messageId}`, {
+    thread: (messageId) => {
+      const page = async (range: object) => (await runner.request(ThreadDocument, { messageId, ...range })).thread;
+      return open(`thread ${messageId}`, {
         parentId: messageId,
         parent: async () => engine.state.messages.find((message) => message.id === messageId) ?? (await runner.request(MessageDocument, { id: messageId })).message,
-        first: async () => (await runner.request(ThreadDocument, { messageId, last: PAGE_SIZE })).thread,
-        before: async ({ seq }) => (await runner.request(ThreadDocument, { messageId, last: PAGE_SIZE, before: String(seq) })).thread,
-        after: async ({ seq }) => (await runner.request(ThreadDocument, { messageId, first: PAGE_SIZE, after: String(seq) })).thread,
-      }),
-    around: (around) =>
-      open(`around ${around}`, {
-        parentId: null,
-        parent: async () => null,
-        first: async () => (await runner.request(MessagesDocument, { conversationId: id, around })).messages,
-        before: async ({ seq }) => (await runner.request(MessagesDocument, { conversationId: id, last: PAGE_SIZE, before: String(seq) })).messages,
-        after: async ({ seq }) => (await runner.request(MessagesDocument, { conversationId: id, first: PAGE_SIZE, after: String(seq) })).messages,
-      }),
+        first: () => page({ last: PAGE_SIZE }),
+        page,
+      });
+    },
+    around: (around) => {
+      const page = async (range: object) => (await runner.request(MessagesDocument, { conversationId: id, ...range })).messages;
+      return open(`around ${around}`, { parentId: null, parent: async () => null, first: () => page({ around }), page });
+    },
     retry: () => {
       engine.retry();
     },

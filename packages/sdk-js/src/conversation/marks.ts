@@ -60,7 +60,6 @@ export class Mark {
   async #flush(): Promise<void> {
     if (this.#isSending || this.#pause.isSet || this.#wanted <= this.#done) return;
     const seq = this.#wanted;
-    const { clock, timing } = this.#deps;
     this.#isSending = true;
     try {
       const reached = await this.#deps.send(seq);
@@ -68,12 +67,12 @@ export class Mark {
       if (this.#wanted === seq) this.#wanted = reached;
       this.#done = Math.max(this.#done, reached);
       this.#settle(seq);
-      this.#pauseFor(timing.markIntervalMs);
+      this.#pauseFor(this.#deps.timing.markIntervalMs);
     } catch (thrown) {
       const error = toChatError(thrown, 'mark');
       if (error.retryable) {
         this.#failures += 1;
-        this.#pauseFor(error.retryAfterMs ?? backoffMs(timing, this.#failures, clock.random()));
+        this.#pauseFor(backoffMs(this.#deps, this.#failures, error.retryAfterMs));
       } else {
         this.#wanted = this.#done;
         for (const waiter of this.#waiters.splice(0)) waiter.reject(error);

@@ -66,8 +66,10 @@ export interface CountedMessages {
 export function changeCounted({ messages, countedAhead }: CountedMessages, item: ConversationFeedItem): CountedMessages {
   if (item.__typename === 'MessageSent' && item.message.parentId !== null) {
     const { parentId } = item.message;
+    const root = messages.find((message) => message.id === parentId);
+    if (!root || !isCounted(item.message, root)) return { messages, countedAhead };
     const ahead = countedAhead[parentId] ?? 0;
-    if (ahead > 0) return { messages, countedAhead: { ...countedAhead, [parentId]: ahead - 1 } };
+    if (ahead > 0) return { messages, countedAhead: withAhead(countedAhead, parentId, ahead - 1) };
     return { messages: changeMessage(messages, parentId, (parent) => ({ ...parent, replyCount: parent.replyCount + 1 })), countedAhead };
   }
   if (item.__typename === 'MessageEdited' || item.__typename === 'MessageDeleted') {
@@ -78,6 +80,25 @@ export function changeCounted({ messages, countedAhead }: CountedMessages, item:
     return { messages: changeLoaded(messages, item), countedAhead: withAhead(countedAhead, id, ahead) };
   }
   return { messages: changeLoaded(messages, item), countedAhead };
+}
+
+/**
+ * Puts an older page in front of messages that reach without a gap up to the feed's position. The page may be newer than that
+ * position, as when the feed is interrupted: replies that are counted but not here are those whose events are still to come.
+ */
+export function withOlder({ messages, countedAhead }: CountedMessages, page: readonly Message[]): CountedMessages {
+  const all = mergeMessages(page, messages);
+  const ahead = { ...countedAhead };
+  for (const root of page) {
+    const here = all.filter((message) => message.parentId === root.id && isCounted(message, root)).length;
+    if (root.replyCount > here) ahead[root.id] = root.replyCount - here;
+  }
+  return { messages: all, countedAhead: ahead };
+}
+
+/** Whether a reply counts: everybody who sees the message that it answers must see it too. */
+function isCounted({ audience }: Message, root: Message): boolean {
+  return audience === 'EVERYONE' || audience === root.audience;
 }
 
 /** Notes by how many replies a message is ahead. The same object where it is not. */

@@ -1,6 +1,5 @@
 /** Typing: telling the others without flooding them, and forgetting those of whom nothing more is heard. */
 import { Alarm, type ClientClock, type TimerHandle } from '../clock.js';
-import type { TypingStarted } from '../generated/types.js';
 import type { ClientTiming } from '../timing.js';
 
 /** What a {@link TypingSender} needs. */
@@ -55,19 +54,25 @@ export class TypingSender {
 const LEAST_MS = 2_000;
 const MOST_MS = 12_000;
 
-/** Ends the typing of others when its time is over and no end was heard. */
+/** What somebody does for as long as they say so. */
+interface Passing {
+  readonly user: { readonly id: string };
+  readonly expiresAt: string;
+}
+
+/** Ends what others do, such as typing, when its time is over and no end was heard. */
 export class TypingWatch {
   readonly #clock: ClientClock;
   readonly #expire: (userId: string) => void;
-  readonly #timers = new Map<string, { readonly typing: TypingStarted; readonly timer: TimerHandle }>();
+  readonly #timers = new Map<string, { readonly typing: Passing; readonly timer: TimerHandle }>();
 
   constructor(clock: ClientClock, expire: (userId: string) => void) {
     this.#clock = clock;
     this.#expire = expire;
   }
 
-  /** Looks at who types now. */
-  update(typing: readonly TypingStarted[]): void {
+  /** Looks at who does it now. */
+  update(typing: readonly Passing[]): void {
     for (const [userId, known] of this.#timers) {
       if (!typing.includes(known.typing)) this.#forget(userId);
     }

@@ -1,7 +1,7 @@
 /** What a conversation's store shows: the feed's state, the outbox and the viewer, put together. Pure. */
 import type { ChatError } from '../chat-error.js';
 import type { LoadStatus, SyncStatus } from '../feed/feed-engine.js';
-import type { Conversation, Participant, Person, Presence, Receipt, TypingStarted } from '../generated/types.js';
+import type { ColleagueActive, Conversation, Participant, Person, Presence, QueuePositionChanged, Receipt, SupportCase, Tag, TypingStarted } from '../generated/types.js';
 import { keepIdentity, keepRecord } from '../store.js';
 import type { Lane } from '../outbox/queue.js';
 import type { ConversationFeedState } from './feed-state.js';
@@ -14,6 +14,10 @@ export interface ConversationState {
   readonly error: ChatError | null;
   readonly syncStatus: SyncStatus;
   readonly conversation: Conversation | null;
+  /** The support case that it belongs to; null for other kinds. */
+  readonly supportCase: SupportCase | null;
+  /** Where that case stands in its line; null until that is known, and once it waits no more. */
+  readonly queuePosition: QueuePositionChanged | null;
   /** Whether the viewer may write, as far as is known here; the server has the last word. */
   readonly canSend: boolean;
   /** The viewer's own place; null for one who looks without taking part. */
@@ -24,9 +28,13 @@ export interface ConversationState {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly receipts: readonly Receipt[];
+  /** Tags that staff put on it, by name; empty for all but staff. */
+  readonly tags: readonly Tag[];
   readonly presences: readonly Presence[];
   /** Others who type. */
   readonly typing: readonly TypingStarted[];
+  /** Colleagues who look at it or write, others than the viewer; empty for all but staff. */
+  readonly colleagues: readonly ColleagueActive[];
   /** Everything up to this seq is shown. */
   readonly seq: number;
   readonly epoch: string | null;
@@ -50,14 +58,18 @@ export const IDLE_CONVERSATION: ConversationState = {
   error: null,
   syncStatus: 'synced',
   conversation: null,
+  supportCase: null,
+  queuePosition: null,
   canSend: false,
   me: null,
   messages: [],
   hasMore: false,
   isLoadingMore: false,
   receipts: [],
+  tags: [],
   presences: [],
   typing: [],
+  colleagues: [],
   seq: 0,
   epoch: null,
 };
@@ -75,14 +87,18 @@ export function conversationView(sources: ViewSources, items: ItemBuilder, befor
     error: sources.error,
     syncStatus: sources.syncStatus,
     conversation: feed.conversation,
+    supportCase: feed.supportCase,
+    queuePosition: feed.queuePosition,
     canSend: me !== null && feed.conversation !== null && isOpen(feed.conversation, sources.now),
     me,
     messages: keepIdentity(before.messages, messages),
     hasMore: feed.hasMore,
     isLoadingMore: sources.isLoadingMore,
     receipts: keepIdentity(before.receipts, feed.receipts),
+    tags: keepIdentity(before.tags, feed.tags),
     presences: keepIdentity(before.presences, feed.presences),
     typing: keepIdentity(before.typing, feed.typing.filter((each) => each.user.id !== viewer?.id)),
+    colleagues: keepIdentity(before.colleagues, feed.colleagues.filter((each) => each.user.id !== viewer?.id)),
     seq: feed.seq,
     epoch: feed.epoch,
   };

@@ -4,7 +4,7 @@ import type { ClientContext } from '../context.js';
 import type { ConversationFeedItem, Message, MessageConnection } from '../generated/types.js';
 import { Retainer } from '../retain.js';
 import { createStore, keepIdentity, keepRecord } from '../store.js';
-import { itemsOf, type ConversationEngine } from './engine.js';
+import { PAGE_SIZE, itemsOf, type ConversationEngine } from './engine.js';
 import { loadPage, type LoadedPage } from './history.js';
 import type { ItemBuilder, MessageItem } from './items.js';
 import { changeCounted, mergeMessages, withAhead } from './messages.js';
@@ -25,14 +25,16 @@ export interface MessageWindowState {
   readonly isLoadingMore: boolean;
 }
 
+/** So many messages on one side of a seq. */
+export type PageRange = { readonly last: number; readonly before: string } | { readonly first: number; readonly after: string };
+
 /** How a window gets its messages. */
 export interface WindowSource {
   /** The message whose replies these are; null in a window on the whole conversation. */
   readonly parentId: string | null;
   readonly parent: () => Promise<Message | null>;
   readonly first: () => Promise<MessageConnection>;
-  before(message: Message): Promise<MessageConnection>;
-  after(message: Message): Promise<MessageConnection>;
+  readonly page: (range: PageRange) => Promise<MessageConnection>;
 }
 
 const IDLE: MessageWindowState = { status: 'idle', error: null, parent: null, messages: [], hasMore: false, hasNewer: false, isLoadingMore: false };
@@ -86,7 +88,7 @@ export class MessageWindow {
     const [first] = this.#messages;
     if (!this.#hasMore || !first) return;
     await this.#load(
-      () => this.#source.before(first),
+      () => this.#source.page({ last: PAGE_SIZE, before: String(first.seq) }),
       (page) => {
         this.#messages = mergeMessages(page.messages, this.#messages);
         this.#hasMore = page.hasPreviousPage;
@@ -99,7 +101,7 @@ export class MessageWindow {
     const last = this.#messages.at(-1);
     if (!this.#hasNewer || !last) return;
     await this.#load(
-      () => this.#source.after(last),
+      () => this.#source.page({ first: PAGE_SIZE, after: String(last.seq) }),
       (page) => {
         this.#messages = mergeMessages(this.#messages, page.messages);
         this.#hasNewer = page.hasNextPage;

@@ -2,7 +2,7 @@
  * Keeps one feed open: on whatever link there is, from wherever its reader got to, again after every kind of end.
  * What the items mean is the reader's business.
  */
-import { toChatError, type ChatError } from '../chat-error.js';
+import { isTokenError, toChatError, type ChatError } from '../chat-error.js';
 import { Alarm, type ClientClock } from '../clock.js';
 import type { Link } from '../connection/connection.js';
 import type { OperationDocument } from '../operation.js';
@@ -189,7 +189,7 @@ export class Feed<Item> {
 
   #ended(error: unknown, link: Link): void {
     const known = toChatError(error, 'read the feed');
-    if (known.code === 'TOKEN_EXPIRED' || known.code === 'UNAUTHENTICATED') {
+    if (isTokenError(known)) {
       this.#close();
       this.#deps.refused(known);
       // Over a socket its own end follows; if it does not, this tries again.
@@ -211,10 +211,8 @@ export class Feed<Item> {
 
   #reopenLater(waitMs: number | null): void {
     this.#close();
-    const { clock, timing } = this.#deps;
-    const wait = waitMs === 0 && this.#failures > 3 ? null : waitMs;
-    this.#failures += 1;
-    this.#again.set(wait ?? backoffMs(timing, this.#failures - 1, clock.random()), () => {
+    const failures = this.#failures++;
+    this.#again.set(waitMs === 0 && failures < 4 ? 0 : backoffMs(this.#deps, failures, waitMs), () => {
       this.#open();
     });
   }

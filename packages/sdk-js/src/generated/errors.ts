@@ -25,8 +25,22 @@ export interface ErrorHints {
   readonly CONVERSATION_CLOSED: 'never';
   /** The booking is not in a state that allows this. See `details.current`. */
   readonly BOOKING_STATE_INVALID: 'never';
+  /** This was rated before; a rating stands. See `details.rating`. */
+  readonly ALREADY_RATED: 'never';
+  /** The time in which this could be rated is over, or nobody asked for a rating. */
+  readonly RATING_CLOSED: 'never';
   /** The same client id was used before with different content. Make a new id for new content. */
   readonly IDEMPOTENCY_CONFLICT: 'never';
+  /** The support case is not in a state that allows this. See `details.current`. */
+  readonly CASE_STATE_INVALID: 'never';
+  /** The offer was answered, taken back or not answered in time. See `details.current`. */
+  readonly OFFER_EXPIRED: 'never';
+  /** As many customers wait as the queue takes, and there is no other one. Try again later. See `details.max`. */
+  readonly QUEUE_FULL: 'after';
+  /** The escalation has its decision already, which stays. See `details.current`. */
+  readonly ESCALATION_DECIDED: 'never';
+  /** The agent is not there, or has as many cases as they take. See `details.reason`: `OFFLINE`, `FULL` or `SELF`. */
+  readonly AGENT_UNAVAILABLE: 'never';
   /** Somebody changed the same thing at the same moment. Read it again and repeat. */
   readonly CONFLICT: 'now';
   /** Too many calls of this kind. Wait `retryAfterMs`. */
@@ -68,7 +82,7 @@ export type RetryAdvice = ErrorHints[ErrorCode];
 
 /** The codes by what to do about them, separated by spaces. */
 export const CODES_BY_RETRY: Readonly<Record<RetryAdvice, string>> = {
-  never: 'UNAUTHENTICATED SITE_INACTIVE ORIGIN_NOT_ALLOWED FORBIDDEN NOT_FOUND INVALID_INPUT MESSAGE_TOO_LONG CONVERSATION_CLOSED BOOKING_STATE_INVALID IDEMPOTENCY_CONFLICT PAYLOAD_TOO_LARGE QUERY_TOO_COMPLEX QUERY_INVALID ACCESS_REVOKED CLIENT_CLOSED STORAGE_FAILED OUTSIDE_PROVIDER',
+  never: 'UNAUTHENTICATED SITE_INACTIVE ORIGIN_NOT_ALLOWED FORBIDDEN NOT_FOUND INVALID_INPUT MESSAGE_TOO_LONG CONVERSATION_CLOSED BOOKING_STATE_INVALID ALREADY_RATED RATING_CLOSED IDEMPOTENCY_CONFLICT CASE_STATE_INVALID OFFER_EXPIRED ESCALATION_DECIDED AGENT_UNAVAILABLE PAYLOAD_TOO_LARGE QUERY_TOO_COMPLEX QUERY_INVALID ACCESS_REVOKED CLIENT_CLOSED STORAGE_FAILED OUTSIDE_PROVIDER',
   now: 'TOKEN_EXPIRED CONFLICT PERSISTED_QUERY_NOT_FOUND RESYNC_REQUIRED',
-  after: 'RATE_LIMITED LIMIT_EXCEEDED OVERLOADED UNAVAILABLE INTERNAL NETWORK_ERROR TIMEOUT',
+  after: 'QUEUE_FULL RATE_LIMITED LIMIT_EXCEEDED OVERLOADED UNAVAILABLE INTERNAL NETWORK_ERROR TIMEOUT',
 };

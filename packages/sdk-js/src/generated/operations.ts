@@ -1,29 +1,93 @@
 // Generated from schema.graphql by `npm run gen`. Do not edit.
 import { operation, type DocumentParts, type FeedSink, type OperationDocument, type OperationRunner, type RequestOptions } from '../operation.js';
 import type {
+  AcceptOfferInput,
+  AcceptOfferPayload,
+  AddNoteInput,
+  AddNotePayload,
   AddParticipantInput,
   AddParticipantPayload,
   AddReactionInput,
   AddReactionPayload,
+  Agent,
+  AgentConnection,
+  AgentFeedItem,
+  AgentStatus,
   ApiKey,
+  Article,
+  ArticleConnection,
+  ArticleMatch,
+  AutomationSettings,
   Booking,
   BookingConnection,
   BookingStatus,
+  BroadcastAudienceInput,
+  BroadcastConnection,
+  BroadcastReach,
+  BroadcastState,
+  BulkCasesInput,
+  BulkCasesPayload,
+  BusinessHours,
+  CaseCounts,
+  CaseFilterInput,
+  CaseOutcome,
+  CaseOutcomeConnection,
+  CaseSort,
+  CaseTrailConnection,
+  CaseView,
+  ChooseAnswerInput,
+  ChooseAnswerPayload,
   ClaimGuestInput,
   ClaimGuestPayload,
+  CloseCaseInput,
+  CloseCasePayload,
+  CompleteWrapUpInput,
+  CompleteWrapUpPayload,
   ConversationConnection,
   ConversationEventPage,
   ConversationFeedItem,
   ConversationKind,
+  CountQuickReplyUseInput,
+  CountQuickReplyUsePayload,
   CreateApiKeyInput,
   CreateApiKeyPayload,
+  CreateCaseViewInput,
+  CreateCaseViewPayload,
+  CreateQuickReplyInput,
+  CreateQuickReplyPayload,
   CreateSiteInput,
   CreateSitePayload,
+  CreateTagInput,
+  CreateTagPayload,
+  Customer,
+  DecideEscalationInput,
+  DecideEscalationPayload,
+  DeleteArticleInput,
+  DeleteArticlePayload,
+  DeleteCaseViewInput,
+  DeleteCaseViewPayload,
   DeleteMessageInput,
   DeleteMessagePayload,
+  DeleteQuickReplyInput,
+  DeleteQuickReplyPayload,
+  DeleteScheduleInput,
+  DeleteSchedulePayload,
+  DeleteSlaPolicyInput,
+  DeleteSlaPolicyPayload,
+  DeleteTagInput,
+  DeleteTagPayload,
   EditMessageInput,
   EditMessagePayload,
+  EndSupportInput,
+  EndSupportPayload,
+  EscalateConversationInput,
+  EscalateConversationPayload,
+  Escalation,
+  EscalationConnection,
+  EscalationStatus,
   FeedPosition,
+  FeedbackReport,
+  InboxCaseConnection,
   InboxEventPage,
   InboxFeedItem,
   InboxPosition,
@@ -31,6 +95,8 @@ import type {
   JoinConversationPayload,
   LeaveConversationInput,
   LeaveConversationPayload,
+  MarkBroadcastsReadInput,
+  MarkBroadcastsReadPayload,
   MarkDeliveredInput,
   MarkDeliveredPayload,
   MarkMessageReadInput,
@@ -42,55 +108,179 @@ import type {
   Message,
   MessageConnection,
   MessageReceipt,
+  MessageSearchConnection,
+  MessageSearchOrder,
   MessageVersion,
   MuteConversationInput,
   MuteConversationPayload,
   Node,
   NoticeConnection,
+  Offer,
+  OfferFeedItem,
   OpenBookingConversationInput,
   OpenBookingConversationPayload,
+  OpenEscalationInput,
+  OpenEscalationPayload,
+  PaymentConnection,
+  Person,
   Presence,
+  ProviderRating,
+  Queue,
+  QueueFeedItem,
+  QuickReplyConnection,
+  RateArticleInput,
+  RateArticlePayload,
+  RateByTokenInput,
+  RateByTokenPayload,
+  RateCaseInput,
+  RateCasePayload,
+  RateReplyInput,
+  RateReplyPayload,
+  RatingLink,
+  RatingRequest,
   Receipt,
+  RecordPaymentInput,
+  RecordPaymentPayload,
+  RejectOfferInput,
+  RejectOfferPayload,
   RemoveParticipantInput,
   RemoveParticipantPayload,
   RemoveReactionInput,
   RemoveReactionPayload,
+  RenameTeamConversationInput,
+  RenameTeamConversationPayload,
+  ReopenCaseInput,
+  ReopenCasePayload,
+  ReplyRatingConnection,
+  ReportPageInput,
+  ReportPagePayload,
+  ResolveCaseInput,
+  ResolveCasePayload,
+  RestoreRoutingRulesInput,
+  RestoreRoutingRulesPayload,
   RevokeApiKeyInput,
   RevokeApiKeyPayload,
+  RevokeBroadcastInput,
+  RevokeBroadcastPayload,
   Role,
   RotateSiteSecretInput,
   RotateSiteSecretPayload,
+  RoutingDecision,
+  RoutingRuleInput,
+  RoutingRules,
+  RoutingRulesConnection,
+  RoutingSampleInput,
+  RoutingTrial,
+  SaveRoutingRulesInput,
+  SaveRoutingRulesPayload,
+  Schedule,
+  SendBroadcastInput,
+  SendBroadcastPayload,
   SendMessageInput,
   SendMessagePayload,
   SendSystemMessageInput,
   SendSystemMessagePayload,
+  SentBroadcast,
+  SentBroadcastConnection,
+  SetAgentStatusInput,
+  SetAgentStatusPayload,
+  SetCasePendingInput,
+  SetCasePendingPayload,
+  SetCasePriorityInput,
+  SetCasePriorityPayload,
+  SetCustomerAttributesInput,
+  SetCustomerAttributesPayload,
+  ShowActivityInput,
+  ShowActivityPayload,
   Site,
+  SlaFigures,
+  SlaPolicy,
+  SnoozeCaseInput,
+  SnoozeCasePayload,
   StartDirectConversationInput,
   StartDirectConversationPayload,
   StartGuestSessionInput,
   StartGuestSessionPayload,
+  StartSupportInput,
+  StartSupportPayload,
+  StartTeamConversationInput,
+  StartTeamConversationPayload,
   StartTypingInput,
   StartTypingPayload,
   StopTypingInput,
   StopTypingPayload,
+  SupportCase,
+  SupportCaseConnection,
+  SupportStatus,
   SyncBookingInput,
   SyncBookingPayload,
+  Tag,
+  TagConnection,
+  TagConversationInput,
+  TagConversationPayload,
+  TakeOverCaseInput,
+  TakeOverCasePayload,
+  TalkToHumanInput,
+  TalkToHumanPayload,
+  TransferCaseInput,
+  TransferCasePayload,
+  UnattendedConversationConnection,
+  UnattendedFeedItem,
   UnreadTotals,
+  UntagConversationInput,
+  UntagConversationPayload,
+  UpdateAutomationInput,
+  UpdateAutomationPayload,
+  UpdateCaseViewInput,
+  UpdateCaseViewPayload,
   UpdateProfileInput,
   UpdateProfilePayload,
+  UpdateQuickReplyInput,
+  UpdateQuickReplyPayload,
   UpdateSiteInput,
   UpdateSitePayload,
+  UpdateTagInput,
+  UpdateTagPayload,
+  UpdateWidgetSettingsInput,
+  UpdateWidgetSettingsPayload,
+  UpsertAgentInput,
+  UpsertAgentPayload,
+  UpsertArticleInput,
+  UpsertArticlePayload,
+  UpsertQueueInput,
+  UpsertQueuePayload,
+  UpsertScheduleInput,
+  UpsertSchedulePayload,
+  UpsertSlaPolicyInput,
+  UpsertSlaPolicyPayload,
   UpsertUserInput,
   UpsertUserPayload,
   User,
   UserConnection,
+  ViewArticleInput,
+  ViewArticlePayload,
   ViewerConversation,
+  Visit,
+  VisitFeedItem,
+  WidgetConfig,
 } from './types.js';
 
 const PersonText: DocumentParts = ['Person{avatarUrl displayName id isGuest role}'];
-const ParticipantText: DocumentParts = ['Participant{joinedAt leftAt role user{...Person}}', PersonText];
+const QueueSummaryText: DocumentParts = ['QueueSummary{id key name}'];
+const SlaClockText: DocumentParts = ['SlaClock{breachedAt dueAt id kind startedAt status stoppedAt targetSeconds warnedAt}'];
+const SupportCaseText: DocumentParts = ['SupportCase{agent{...Person}assignedAt attributes closedAt control conversationId customer{...Person}department endedById firstResponseAt id language page priority queue{...QueueSummary}queuedAt referrer resolvedAt skillsPreferred skillsRequired slaClocks{...SlaClock}snoozedUntil status subject userAgent version wrapUpCode}', PersonText, QueueSummaryText, SlaClockText];
+const OfferText: DocumentParts = ['Offer{acceptedAt agentId case{...SupportCase}createdAt endedAt expiresAt id reason status wrapUpUntil}', SupportCaseText];
 const ReactionText: DocumentParts = ['Reaction{emoji userIds}'];
 const MessageText: DocumentParts = ['Message{audience clientId conversationId deletedAt editCount editedAt id isDeleted kind metadata origin parentId reactions{...Reaction}replyCount sender{...Person}sentAt seq text}', PersonText, ReactionText];
+const ParticipantText: DocumentParts = ['Participant{flowRole joinedAt leftAt role user{...Person}}', PersonText];
+const AgentRatingText: DocumentParts = ['AgentRating{average count}'];
+const AgentSkillText: DocumentParts = ['AgentSkill{level name}'];
+const AgentText: DocumentParts = ['Agent{chosenStatus departments isAvailable lastActiveAt maxConversations permissions rating{...AgentRating}skills{...AgentSkill}status user{...Person}}', AgentRatingText, AgentSkillText, PersonText];
+const AgentChangedText: DocumentParts = ['AgentChanged{agent{...Agent}}', AgentText];
+const AgentRemovedText: DocumentParts = ['AgentRemoved{userId}'];
+const AgentsReadText: DocumentParts = ['AgentsRead{at}'];
+const AgentsSnapshotText: DocumentParts = ['AgentsSnapshot{agents{...Agent}}', AgentText];
+const PageInfoText: DocumentParts = ['PageInfo{endCursor hasNextPage hasPreviousPage startCursor}'];
 const BookingContextText: DocumentParts = ['BookingContext{endsAt externalId id metadata startsAt status title}'];
 const MessagePreviewText: DocumentParts = ['MessagePreview{kind sender sentAt seq text}'];
 const SendGateText: DocumentParts = ['SendGate{openUntil state}'];
@@ -98,18 +288,31 @@ const ConversationText: DocumentParts = ['Conversation{booking{...BookingContext
 const ConversationViewerText: DocumentParts = ['ConversationViewer{canSend deliveredSeq isMuted readSeq role unreadCount}'];
 const ViewerConversationText: DocumentParts = ['fragment ViewerConversation on Conversation{...Conversation viewer{...ConversationViewer}}', ConversationText, ConversationViewerText];
 const ConversationEdgeText: DocumentParts = ['ConversationEdge{cursor node{...ViewerConversation}}', ViewerConversationText];
-const PageInfoText: DocumentParts = ['PageInfo{endCursor hasNextPage hasPreviousPage startCursor}'];
 const ConversationConnectionText: DocumentParts = ['ConversationConnection{edges{...ConversationEdge}pageInfo{...PageInfo}}', ConversationEdgeText, PageInfoText];
 const ApiKeyText: DocumentParts = ['ApiKey{createdAt expiresAt id lastUsedAt name prefix revokedAt}'];
+const ArticleText: DocumentParts = ['Article{answer category createdAt helpfulCount id isActive key keywords language pagePattern questions title unhelpfulCount updatedAt viewCount wasHelpful}'];
+const ArticleEdgeText: DocumentParts = ['ArticleEdge{cursor node{...Article}}', ArticleText];
+const ArticleConnectionText: DocumentParts = ['ArticleConnection{edges{...ArticleEdge}pageInfo{...PageInfo}}', ArticleEdgeText, PageInfoText];
+const AutomationSettingsText: DocumentParts = ['AutomationSettings{answerFrom choicesText handOverText inactivityAfterSeconds inactivityText isBotOn maxChoices offerFrom outOfHoursText waitingAfterSeconds waitingMost waitingText welcomeText}'];
 const UserText: DocumentParts = ['User{avatarUrl createdAt displayName email externalId id isActive isGuest phone profile role}'];
 const BookingText: DocumentParts = ['Booking{client{...User}conversation{...ViewerConversation}createdAt endsAt externalId id metadata provider{...User}startsAt status title updatedAt}', UserText, ViewerConversationText];
+const BookingEdgeText: DocumentParts = ['BookingEdge{cursor node{...Booking}}', BookingText];
+const BookingConnectionText: DocumentParts = ['BookingConnection{edges{...BookingEdge}pageInfo{...PageInfo}}', BookingEdgeText, PageInfoText];
+const BroadcastLinkText: DocumentParts = ['BroadcastLink{label url}'];
+const BroadcastText: DocumentParts = ['Broadcast{expiresAt id link{...BroadcastLink}metadata publishedAt seq text title}', BroadcastLinkText];
+const TagText: DocumentParts = ['Tag{color id name}'];
+const CaseOutcomeText: DocumentParts = ['CaseOutcome{agent{...Person}askedAt caseId comment conversationId customer{...Person}endedAt endings expiresAt isByLink isFirstContact ratedAt rating subject}', PersonText];
+const CaseViewText: DocumentParts = ['CaseView{filter id isShared name sort}'];
+const CaseUpdatedText: DocumentParts = ['CaseUpdated{at case{...SupportCase}prevSeq seq}', SupportCaseText];
+const ColleagueActiveText: DocumentParts = ['ColleagueActive{activity expiresAt user{...Person}}', PersonText];
+const ColleagueGoneText: DocumentParts = ['ColleagueGone{userId}'];
 const PresenceText: DocumentParts = ['Presence{lastSeenAt status userId}'];
 const TypingStartedText: DocumentParts = ['TypingStarted{expiresAt user{...Person}}', PersonText];
-const ConversationResumedText: DocumentParts = ['ConversationResumed{epoch head presences{...Presence}seq typing{...TypingStarted}}', PresenceText, TypingStartedText];
+const ConversationResumedText: DocumentParts = ['ConversationResumed{colleagues{...ColleagueActive}epoch head presences{...Presence}seq typing{...TypingStarted}}', ColleagueActiveText, PresenceText, TypingStartedText];
 const MessageEdgeText: DocumentParts = ['MessageEdge{cursor node{...Message}}', MessageText];
 const MessageConnectionText: DocumentParts = ['MessageConnection{edges{...MessageEdge}pageInfo{...PageInfo}}', MessageEdgeText, PageInfoText];
 const ReceiptText: DocumentParts = ['Receipt{deliveredAt deliveredSeq readAt readSeq userId}'];
-const ConversationSnapshotText: DocumentParts = ['ConversationSnapshot{conversation{...Conversation}epoch messages{...MessageConnection}presences{...Presence}reason receipts{...Receipt}seq typing{...TypingStarted}}', ConversationText, MessageConnectionText, PresenceText, ReceiptText, TypingStartedText];
+const ConversationSnapshotText: DocumentParts = ['ConversationSnapshot{colleagues{...ColleagueActive}conversation{...Conversation}epoch messages{...MessageConnection}presences{...Presence}reason receipts{...Receipt}seq supportCase{...SupportCase}tags{...Tag}typing{...TypingStarted}}', ColleagueActiveText, ConversationText, MessageConnectionText, PresenceText, ReceiptText, SupportCaseText, TagText, TypingStartedText];
 const ConversationUpdatedText: DocumentParts = ['ConversationUpdated{at conversation{...Conversation}prevSeq seq}', ConversationText];
 const FeedHeadText: DocumentParts = ['FeedHead{at seq}'];
 const MessageDeletedText: DocumentParts = ['MessageDeleted{at message{...Message}prevSeq seq}', MessageText];
@@ -118,13 +321,26 @@ const MessageSentText: DocumentParts = ['MessageSent{at message{...Message}prevS
 const ParticipantJoinedText: DocumentParts = ['ParticipantJoined{at participant{...Participant}prevSeq seq}', ParticipantText];
 const ParticipantLeftText: DocumentParts = ['ParticipantLeft{at participant{...Participant}prevSeq seq}', ParticipantText];
 const PresenceChangedText: DocumentParts = ['PresenceChanged{presence{...Presence}}', PresenceText];
+const WaitBasisText: DocumentParts = ['WaitBasis{handOvers seconds}'];
+const QueuePositionChangedText: DocumentParts = ['QueuePositionChanged{at basis{...WaitBasis}caseId estimatedWaitSeconds noEstimateReason position}', WaitBasisText];
 const ReactionAddedText: DocumentParts = ['ReactionAdded{at emoji messageId prevSeq seq userId}'];
 const ReactionRemovedText: DocumentParts = ['ReactionRemoved{at emoji messageId prevSeq seq userId}'];
 const ReceiptAdvancedText: DocumentParts = ['ReceiptAdvanced{at prevSeq receipt{...Receipt}seq}', ReceiptText];
+const TagsChangedText: DocumentParts = ['TagsChanged{at prevSeq seq tags{...Tag}}', TagText];
 const TypingStoppedText: DocumentParts = ['TypingStopped{userId}'];
-const ConversationFeedItemText: DocumentParts = ['ConversationFeedItem{__typename ...ConversationResumed ...ConversationSnapshot ...ConversationUpdated ...FeedHead ...MessageDeleted ...MessageEdited ...MessageSent ...ParticipantJoined ...ParticipantLeft ...PresenceChanged ...ReactionAdded ...ReactionRemoved ...ReceiptAdvanced ...TypingStarted ...TypingStopped}', ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageDeletedText, MessageEditedText, MessageSentText, ParticipantJoinedText, ParticipantLeftText, PresenceChangedText, ReactionAddedText, ReactionRemovedText, ReceiptAdvancedText, TypingStartedText, TypingStoppedText];
-const SiteSettingsText: DocumentParts = ['SiteSettings{ai bookingOpenHours maxMessageLength welcomeMessage widget}'];
-const SiteText: DocumentParts = ['Site{allowedOrigins createdAt domain id isActive name publicKey settings{...SiteSettings}updatedAt}', SiteSettingsText];
+const ConversationFeedItemText: DocumentParts = ['ConversationFeedItem{__typename}', CaseUpdatedText, ColleagueActiveText, ColleagueGoneText, ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageDeletedText, MessageEditedText, MessageSentText, ParticipantJoinedText, ParticipantLeftText, PresenceChangedText, QueuePositionChangedText, ReactionAddedText, ReactionRemovedText, ReceiptAdvancedText, TagsChangedText, TypingStartedText, TypingStoppedText];
+const QuickReplyText: DocumentParts = ['QuickReply{createdAt createdById department id isActive isShared shortcut tags text title updatedAt usageCount usedAt}'];
+const SiteSettingsText: DocumentParts = ['SiteSettings{ai bookingOpenHours maxMessageLength ratingQuestion welcomeMessage widget}'];
+const WidgetSettingsText: DocumentParts = ['WidgetSettings{autoOpen autoOpenDelay backgroundColor customCss hideOnPages locale placeholderText position primaryColor showOnPages textColor welcomeMessage}'];
+const SiteText: DocumentParts = ['Site{allowedOrigins createdAt domain id isActive name publicKey settings{...SiteSettings}updatedAt widget{...WidgetSettings}}', SiteSettingsText, WidgetSettingsText];
+const PaymentText: DocumentParts = ['Payment{amountMinor bookingId currency description externalId id paidAt status}'];
+const PaymentEdgeText: DocumentParts = ['PaymentEdge{cursor node{...Payment}}', PaymentText];
+const PaymentConnectionText: DocumentParts = ['PaymentConnection{edges{...PaymentEdge}pageInfo{...PageInfo}}', PageInfoText, PaymentEdgeText];
+const EscalationText: DocumentParts = ['Escalation{caseId conversationId createdAt decidedAt decidedBy{...Person}decision id openedBy{...Person}reason status}', PersonText];
+const BroadcastPostedText: DocumentParts = ['BroadcastPosted{broadcast{...Broadcast}}', BroadcastText];
+const BroadcastRemovedText: DocumentParts = ['BroadcastRemoved{broadcastId}'];
+const BroadcastsListedText: DocumentParts = ['BroadcastsListed{broadcasts{...Broadcast}readSeq}', BroadcastText];
+const BroadcastsReadText: DocumentParts = ['BroadcastsRead{readSeq}'];
 const InboxEntryText: DocumentParts = ['InboxEntry{conversation{...ViewerConversation}}', ViewerConversationText];
 const UnreadTotalsText: DocumentParts = ['UnreadTotals{conversations messages}'];
 const InboxEntryChangedText: DocumentParts = ['InboxEntryChanged{entry{...InboxEntry}unread{...UnreadTotals}}', InboxEntryText, UnreadTotalsText];
@@ -132,13 +348,87 @@ const InboxEntryRemovedText: DocumentParts = ['InboxEntryRemoved{conversationId 
 const InboxHeadText: DocumentParts = ['InboxHead{at position}'];
 const InboxResumedText: DocumentParts = ['InboxResumed{epoch position presences{...Presence}unread{...UnreadTotals}}', PresenceText, UnreadTotalsText];
 const NoticeText: DocumentParts = ['Notice{conversationId createdAt data id kind readAt seq}'];
-const InboxSnapshotText: DocumentParts = ['InboxSnapshot{entries{...InboxEntry}epoch hasMore notices{...Notice}position presences{...Presence}reason unread{...UnreadTotals}}', InboxEntryText, NoticeText, PresenceText, UnreadTotalsText];
+const InboxSnapshotText: DocumentParts = ['InboxSnapshot{broadcastReadSeq broadcasts{...Broadcast}entries{...InboxEntry}epoch hasMore notices{...Notice}position presences{...Presence}reason unread{...UnreadTotals}}', BroadcastText, InboxEntryText, NoticeText, PresenceText, UnreadTotalsText];
 const NoticePostedText: DocumentParts = ['NoticePosted{notice{...Notice}}', NoticeText];
-const InboxFeedItemText: DocumentParts = ['InboxFeedItem{__typename ...InboxEntryChanged ...InboxEntryRemoved ...InboxHead ...InboxResumed ...InboxSnapshot ...NoticePosted ...PresenceChanged}', InboxEntryChangedText, InboxEntryRemovedText, InboxHeadText, InboxResumedText, InboxSnapshotText, NoticePostedText, PresenceChangedText];
+const InboxFeedItemText: DocumentParts = ['InboxFeedItem{__typename}', BroadcastPostedText, BroadcastRemovedText, BroadcastsListedText, BroadcastsReadText, InboxEntryChangedText, InboxEntryRemovedText, InboxHeadText, InboxResumedText, InboxSnapshotText, NoticePostedText, PresenceChangedText];
+const OfferChangedText: DocumentParts = ['OfferChanged{offer{...Offer}}', OfferText];
+const OfferRemovedText: DocumentParts = ['OfferRemoved{offerId}'];
+const OffersReadText: DocumentParts = ['OffersRead{at}'];
+const OffersSnapshotText: DocumentParts = ['OffersSnapshot{offers{...Offer}}', OfferText];
+const QueueCaseChangedText: DocumentParts = ['QueueCaseChanged{case{...SupportCase}}', SupportCaseText];
+const QueueCaseRemovedText: DocumentParts = ['QueueCaseRemoved{caseId}'];
+const QueueText: DocumentParts = ['Queue{ageingSeconds defaultPriority department id isActive isBotFirst isDefault key maxWaiting name offerSeconds overflowQueueId schedule wrapUpSeconds}'];
+const QueueStateText: DocumentParts = ['QueueState{offered oldestQueuedAt open pending queue{...Queue}snoozed waiting}', QueueText];
+const QueueChangedText: DocumentParts = ['QueueChanged{state{...QueueState}}', QueueStateText];
+const QueuesReadText: DocumentParts = ['QueuesRead{at}'];
+const QueuesSnapshotText: DocumentParts = ['QueuesSnapshot{cases{...SupportCase}queues{...QueueState}}', QueueStateText, SupportCaseText];
+const ReplyRatingText: DocumentParts = ['ReplyRating{comment messageId providerId ratedAt rating}'];
+const RoutingTestText: DocumentParts = ['RoutingTest{field name number operator values}'];
+const RoutingGroupText: DocumentParts = ['RoutingGroup{match tests{...RoutingTest}}', RoutingTestText];
+const RoutingConditionText: DocumentParts = ['RoutingCondition{groups{...RoutingGroup}match tests{...RoutingTest}}', RoutingGroupText, RoutingTestText];
+const RoutingRuleText: DocumentParts = ['RoutingRule{id isActive name priority queue skillsPreferred skillsRequired stops template when{...RoutingCondition}}', RoutingConditionText];
+const RoutingRulesText: DocumentParts = ['RoutingRules{note restoredFrom rules{...RoutingRule}savedAt savedBy{...Person}version}', PersonText, RoutingRuleText];
+const SegmentConditionText: DocumentParts = ['SegmentCondition{at boolean field key number operator texts}'];
+const SegmentGroupText: DocumentParts = ['SegmentGroup{allOf{...SegmentCondition}}', SegmentConditionText];
+const BroadcastAudienceText: DocumentParts = ['BroadcastAudience{guests includesNewcomers roles segment{...SegmentGroup}}', SegmentGroupText];
+const SentBroadcastText: DocumentParts = ['SentBroadcast{audience{...BroadcastAudience}createdAt createdById expiresAt id link{...BroadcastLink}metadata publishedAt revokedAt sendAt seq state text title}', BroadcastAudienceText, BroadcastLinkText];
+const RoutingStepText: DocumentParts = ['RoutingStep{applied because isMatch name ruleId stopped}'];
+const RoutingOutcomeText: DocumentParts = ['RoutingOutcome{priority queue skillsPreferred skillsRequired steps{...RoutingStep}template}', RoutingStepText];
+const DayHoursText: DocumentParts = ['DayHours{closesAt opensAt}'];
+const HolidayText: DocumentParts = ['Holiday{date hours{...DayHours}name}', DayHoursText];
+const WeeklyHoursText: DocumentParts = ['WeeklyHours{closesAt day opensAt}'];
+const ScheduleText: DocumentParts = ['Schedule{holidays{...Holiday}hours{...WeeklyHours}isDefault key name timeZone updatedAt}', HolidayText, WeeklyHoursText];
+const SlaPolicyText: DocumentParts = ['SlaPolicy{breachPriority firstResponseSeconds isBusinessHours key name nextResponseSeconds pausesOn priorities queue resolutionSeconds schedule updatedAt warnPercent}'];
+const StartGuestSessionPayloadText: DocumentParts = ['StartGuestSessionPayload{expiresAt token user{...User}visitorId}', UserText];
+const UnattendedConversationText: DocumentParts = ['UnattendedConversation{conversationId kind lastMessage{...MessagePreview}title visitor{...Person}}', MessagePreviewText, PersonText];
+const UnattendedChangedText: DocumentParts = ['UnattendedChanged{conversation{...UnattendedConversation}}', UnattendedConversationText];
+const UnattendedReadText: DocumentParts = ['UnattendedRead{at}'];
+const UnattendedRemovedText: DocumentParts = ['UnattendedRemoved{conversationId}'];
+const UnattendedSnapshotText: DocumentParts = ['UnattendedSnapshot{conversations{...UnattendedConversation}}', UnattendedConversationText];
+const VisitText: DocumentParts = ['Visit{at ip referrer title url userAgent userId}'];
+const VisitChangedText: DocumentParts = ['VisitChanged{visit{...Visit}}', VisitText];
+const VisitReadText: DocumentParts = ['VisitRead{at}'];
+const VisitSnapshotText: DocumentParts = ['VisitSnapshot{last{...Visit}}', VisitText];
+
+/** What the mutation `acceptOffer` answers. */
+export interface AcceptOfferMutation {
+  /** Takes an offered case: the viewer enters its conversation, and it is theirs. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+  readonly acceptOffer: AcceptOfferPayload;
+}
+/** What the mutation `acceptOffer` takes. */
+export interface AcceptOfferMutationVariables {
+  /** Which. */
+  readonly input: AcceptOfferInput;
+}
+/** The document of `acceptOffer`. */
+export const AcceptOfferDocument: OperationDocument<AcceptOfferMutation, AcceptOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'acceptOffer', ['fc491af69a658e90', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
+/** Takes an offered case: the viewer enters its conversation, and it is theirs. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+export async function acceptOffer(client: OperationRunner, input: AcceptOfferMutationVariables['input'], options?: RequestOptions): Promise<AcceptOfferMutation['acceptOffer']> {
+  const data = await client.request(AcceptOfferDocument, { input }, options);
+  return data.acceptOffer;
+}
+
+/** What the mutation `addNote` answers. */
+export interface AddNoteMutation {
+  /** Writes an internal note where the viewer takes part, with notices for the colleagues whom it names. For agents and admins. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+  readonly addNote: AddNotePayload;
+}
+/** What the mutation `addNote` takes. */
+export interface AddNoteMutationVariables {
+  /** The note. */
+  readonly input: AddNoteInput;
+}
+/** The document of `addNote`. */
+export const AddNoteDocument: OperationDocument<AddNoteMutation, AddNoteMutationVariables> = /*#__PURE__*/ operation('mutation', 'addNote', ['7a4e5288e193ce7a', '{isDuplicate message{...Message}seq}', MessageText]);
+/** Writes an internal note where the viewer takes part, with notices for the colleagues whom it names. For agents and admins. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+export async function addNote(client: OperationRunner, input: AddNoteMutationVariables['input'], options?: RequestOptions): Promise<AddNoteMutation['addNote']> {
+  const data = await client.request(AddNoteDocument, { input }, options);
+  return data.addNote;
+}
 
 /** What the mutation `addParticipant` answers. */
 export interface AddParticipantMutation {
-  /** Lets a user take part: a provider adds their team to a booking’s conversation, admins and back-ends anyone. Errors: NOT_FOUND, FORBIDDEN. */
+  /** Lets a user take part: a provider adds their team to a booking’s conversation, staff colleagues to a conversation of their own, admins and back-ends anyone; but nobody other than staff to where staff are among themselves. Errors: NOT_FOUND, FORBIDDEN. */
   readonly addParticipant: AddParticipantPayload;
 }
 /** What the mutation `addParticipant` takes. */
@@ -147,8 +437,8 @@ export interface AddParticipantMutationVariables {
   readonly input: AddParticipantInput;
 }
 /** The document of `addParticipant`. */
-export const AddParticipantDocument: OperationDocument<AddParticipantMutation, AddParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'addParticipant', ['8327908baf1ba712d9a0f22cefe121f41147eacc3d2c28eaba154b947c914355', 'mutation AddParticipant($input:AddParticipantInput!){addParticipant(input:$input){participant{...Participant}seq}}', ParticipantText]);
-/** Lets a user take part: a provider adds their team to a booking’s conversation, admins and back-ends anyone. Errors: NOT_FOUND, FORBIDDEN. */
+export const AddParticipantDocument: OperationDocument<AddParticipantMutation, AddParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'addParticipant', ['39c92b6275809860', '{participant{...Participant}seq}', ParticipantText]);
+/** Lets a user take part: a provider adds their team to a booking’s conversation, staff colleagues to a conversation of their own, admins and back-ends anyone; but nobody other than staff to where staff are among themselves. Errors: NOT_FOUND, FORBIDDEN. */
 export async function addParticipant(client: OperationRunner, input: AddParticipantMutationVariables['input'], options?: RequestOptions): Promise<AddParticipantMutation['addParticipant']> {
   const data = await client.request(AddParticipantDocument, { input }, options);
   return data.addParticipant;
@@ -165,11 +455,71 @@ export interface AddReactionMutationVariables {
   readonly input: AddReactionInput;
 }
 /** The document of `addReaction`. */
-export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['38adc6891d2b80091f738c0d079facce30150581c70edfe15fc07f83cb99c883', 'mutation AddReaction($input:AddReactionInput!){addReaction(input:$input){message{...Message}seq}}', MessageText]);
+export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['38adc6891d2b8009', '{message{...Message}seq}', MessageText]);
 /** Adds the viewer’s reaction; at most 20 different emojis a message. One that is there already stays. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, LIMIT_EXCEEDED. */
 export async function addReaction(client: OperationRunner, input: AddReactionMutationVariables['input'], options?: RequestOptions): Promise<AddReactionMutation['addReaction']> {
   const data = await client.request(AddReactionDocument, { input }, options);
   return data.addReaction;
+}
+
+/** What the query `agent` answers. */
+export interface AgentQuery {
+  /** An agent by user id; null when there is none that the viewer may see. */
+  readonly agent: Agent | null;
+}
+/** What the query `agent` takes. */
+export interface AgentQueryVariables {
+  /** The id of the user. */
+  readonly userId: string;
+}
+/** The document of `agent`. */
+export const AgentDocument: OperationDocument<AgentQuery, AgentQueryVariables> = /*#__PURE__*/ operation('query', 'agent', ['11cb12073dc418cd', '$userId:ID!{...Agent}', AgentText]);
+/** An agent by user id; null when there is none that the viewer may see. */
+export async function agent(client: OperationRunner, variables: AgentQueryVariables, options?: RequestOptions): Promise<AgentQuery['agent']> {
+  const data = await client.request(AgentDocument, variables, options);
+  return data.agent;
+}
+
+/** What the subscription `agentFeed` answers. */
+export interface AgentFeedSubscription {
+  /** Follows the agents of the site and their status, for staff. It has no position: each begins with a snapshot. Its polling twin is `agents`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+  readonly agentFeed: AgentFeedItem;
+}
+/** What the subscription `agentFeed` takes. */
+export type AgentFeedSubscriptionVariables = Readonly<Record<string, never>>;
+/** The document of `agentFeed`. */
+export const AgentFeedDocument: OperationDocument<AgentFeedSubscription, AgentFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'agentFeed', ['1fd43476c7a663ff', '{__typename ...AgentChanged ...AgentRemoved ...AgentsRead ...AgentsSnapshot}', AgentChangedText, AgentRemovedText, AgentsReadText, AgentsSnapshotText]);
+/** Follows the agents of the site and their status, for staff. It has no position: each begins with a snapshot. Its polling twin is `agents`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+export function agentFeed(client: OperationRunner, variables: AgentFeedSubscriptionVariables, sink: FeedSink<AgentFeedSubscription['agentFeed']>): () => void {
+  return client.subscribe(AgentFeedDocument, variables, { ...sink, next: (data) => sink.next(data.agentFeed) });
+}
+
+/** What the query `agents` answers. */
+export interface AgentsQuery {
+  /** Agents in the order in which their users were made: for staff all of the site, for others those in a conversation with them. Errors: FORBIDDEN. */
+  readonly agents: AgentConnection;
+}
+/** What the query `agents` takes. */
+export interface AgentsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only agents of this department. For staff. */
+  readonly department?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only agents with a skill of this name. For staff. */
+  readonly skill?: string | null | undefined;
+  /** Only agents who are shown with this status. */
+  readonly status?: AgentStatus | null | undefined;
+  /** Only these users, at most 100. */
+  readonly userIds?: readonly string[] | null | undefined;
+}
+/** The document of `agents`. */
+export const AgentsDocument: OperationDocument<AgentsQuery, AgentsQueryVariables> = /*#__PURE__*/ operation('query', 'agents', ['eb93120feaed182c', '$after:String$department:String$first:Int$skill:String$status:AgentStatus$userIds:[ID!]{edges{cursor node{...Agent}}pageInfo{...PageInfo}}', AgentText, PageInfoText]);
+/** Agents in the order in which their users were made: for staff all of the site, for others those in a conversation with them. Errors: FORBIDDEN. */
+export async function agents(client: OperationRunner, variables: AgentsQueryVariables = {}, options?: RequestOptions): Promise<AgentsQuery['agents']> {
+  const data = await client.request(AgentsDocument, variables, options);
+  return data.agents;
 }
 
 /** What the query `allConversations` answers. */
@@ -189,7 +539,7 @@ export interface AllConversationsQueryVariables {
   readonly userId?: string | null | undefined;
 }
 /** The document of `allConversations`. */
-export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['25a355c5da5f50d39adf8b72aa847c4c78e3ae6113bd2cb6dddba7ddc0d3e12f', 'query AllConversations($after:String$first:Int$kind:ConversationKind$userId:ID){allConversations(after:$after first:$first kind:$kind userId:$userId){...ConversationConnection}}', ConversationConnectionText]);
+export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['b32cade6ff70f354', '$after:String$first:Int$kind:ConversationKind$userId:ID{...ConversationConnection}', ConversationConnectionText]);
 /** All conversations of the site, newest activity first. For admins and back-ends. Errors: FORBIDDEN. */
 export async function allConversations(client: OperationRunner, variables: AllConversationsQueryVariables = {}, options?: RequestOptions): Promise<AllConversationsQuery['allConversations']> {
   const data = await client.request(AllConversationsDocument, variables, options);
@@ -204,11 +554,88 @@ export interface ApiKeysQuery {
 /** What the query `apiKeys` takes. */
 export type ApiKeysQueryVariables = Readonly<Record<string, never>>;
 /** The document of `apiKeys`. */
-export const ApiKeysDocument: OperationDocument<ApiKeysQuery, ApiKeysQueryVariables> = /*#__PURE__*/ operation('query', 'apiKeys', ['23b526ffbb94b78f4445d23cfec8ec8aff1d53b5f12095f891d2f6fb1472d2d2', 'query ApiKeys{apiKeys{...ApiKey}}', ApiKeyText]);
+export const ApiKeysDocument: OperationDocument<ApiKeysQuery, ApiKeysQueryVariables> = /*#__PURE__*/ operation('query', 'apiKeys', ['23b526ffbb94b78f', '{...ApiKey}', ApiKeyText]);
 /** The API keys of the site, newest first. For admins and back-ends. Errors: FORBIDDEN. */
 export async function apiKeys(client: OperationRunner, variables: ApiKeysQueryVariables = {}, options?: RequestOptions): Promise<ApiKeysQuery['apiKeys']> {
   const data = await client.request(ApiKeysDocument, variables, options);
   return data.apiKeys;
+}
+
+/** What the query `article` answers. */
+export interface ArticleQuery {
+  /** One article, if the viewer may see it; null otherwise. Reading it counts nothing: see `viewArticle`. */
+  readonly article: Article | null;
+}
+/** What the query `article` takes. */
+export interface ArticleQueryVariables {
+  /** The article. */
+  readonly id: string;
+}
+/** The document of `article`. */
+export const ArticleDocument: OperationDocument<ArticleQuery, ArticleQueryVariables> = /*#__PURE__*/ operation('query', 'article', ['258bc043256f6218', '$id:ID!{...Article}', ArticleText]);
+/** One article, if the viewer may see it; null otherwise. Reading it counts nothing: see `viewArticle`. */
+export async function article(client: OperationRunner, variables: ArticleQueryVariables, options?: RequestOptions): Promise<ArticleQuery['article']> {
+  const data = await client.request(ArticleDocument, variables, options);
+  return data.article;
+}
+
+/** What the query `articles` answers. */
+export interface ArticlesQuery {
+  /** The articles in the order in which they were made: for staff all, for others the active ones. */
+  readonly articles: ArticleConnection;
+}
+/** What the query `articles` takes. */
+export interface ArticlesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only of this category. */
+  readonly category?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only active, or only inactive ones. */
+  readonly isActive?: boolean | null | undefined;
+  /** Only in this language. */
+  readonly language?: string | null | undefined;
+}
+/** The document of `articles`. */
+export const ArticlesDocument: OperationDocument<ArticlesQuery, ArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'articles', ['d5f4434c136c65e0', '$after:String$category:String$first:Int$isActive:Boolean$language:String{...ArticleConnection}', ArticleConnectionText]);
+/** The articles in the order in which they were made: for staff all, for others the active ones. */
+export async function articles(client: OperationRunner, variables: ArticlesQueryVariables = {}, options?: RequestOptions): Promise<ArticlesQuery['articles']> {
+  const data = await client.request(ArticlesDocument, variables, options);
+  return data.articles;
+}
+
+/** What the query `audienceSize` answers. */
+export interface AudienceSizeQuery {
+  /** How many active users an audience fits now, to look before sending. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN. */
+  readonly audienceSize: number;
+}
+/** What the query `audienceSize` takes. */
+export interface AudienceSizeQueryVariables {
+  /** The audience. */
+  readonly audience: BroadcastAudienceInput;
+}
+/** The document of `audienceSize`. */
+export const AudienceSizeDocument: OperationDocument<AudienceSizeQuery, AudienceSizeQueryVariables> = /*#__PURE__*/ operation('query', 'audienceSize', ['c4cddcca9fcb3aca', '$audience:BroadcastAudienceInput!']);
+/** How many active users an audience fits now, to look before sending. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN. */
+export async function audienceSize(client: OperationRunner, variables: AudienceSizeQueryVariables, options?: RequestOptions): Promise<AudienceSizeQuery['audienceSize']> {
+  const data = await client.request(AudienceSizeDocument, variables, options);
+  return data.audienceSize;
+}
+
+/** What the query `automation` answers. */
+export interface AutomationQuery {
+  /** What the server says by itself on the viewer’s site. For staff. Errors: FORBIDDEN. */
+  readonly automation: AutomationSettings;
+}
+/** What the query `automation` takes. */
+export type AutomationQueryVariables = Readonly<Record<string, never>>;
+/** The document of `automation`. */
+export const AutomationDocument: OperationDocument<AutomationQuery, AutomationQueryVariables> = /*#__PURE__*/ operation('query', 'automation', ['9fbb32d7f6a8353a', '{...AutomationSettings}', AutomationSettingsText]);
+/** What the server says by itself on the viewer’s site. For staff. Errors: FORBIDDEN. */
+export async function automation(client: OperationRunner, variables: AutomationQueryVariables = {}, options?: RequestOptions): Promise<AutomationQuery['automation']> {
+  const data = await client.request(AutomationDocument, variables, options);
+  return data.automation;
 }
 
 /** What the query `booking` answers. */
@@ -224,7 +651,7 @@ export interface BookingQueryVariables {
   readonly id?: string | null | undefined;
 }
 /** The document of `booking`. */
-export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['3ad8928a14322e60d1b535ea79802af86df69201126d6e668636bc41c532b9a9', 'query Booking($externalId:String$id:ID){booking(externalId:$externalId id:$id){...Booking}}', BookingText]);
+export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['396b7ff7426a81ad', '$externalId:String$id:ID{...Booking}', BookingText]);
 /** A booking by `id` or by `externalId`, exactly one of them; null when there is none that the viewer may see. */
 export async function booking(client: OperationRunner, variables: BookingQueryVariables = {}, options?: RequestOptions): Promise<BookingQuery['booking']> {
   const data = await client.request(BookingDocument, variables, options);
@@ -246,11 +673,242 @@ export interface BookingsQueryVariables {
   readonly status?: BookingStatus | null | undefined;
 }
 /** The document of `bookings`. */
-export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['6c3c90ba71cc4f298425fed8ce63ef6abd6715bf17e4cdb8ef46f5cea513695f', 'query Bookings($after:String$first:Int$status:BookingStatus){bookings(after:$after first:$first status:$status){edges{cursor node{...Booking}}pageInfo{...PageInfo}}}', BookingText, PageInfoText]);
+export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['0df85f451676e515', '$after:String$first:Int$status:BookingStatus{...BookingConnection}', BookingConnectionText]);
 /** The viewer’s bookings as client or provider, newest first; for staff all of the site. */
 export async function bookings(client: OperationRunner, variables: BookingsQueryVariables = {}, options?: RequestOptions): Promise<BookingsQuery['bookings']> {
   const data = await client.request(BookingsDocument, variables, options);
   return data.bookings;
+}
+
+/** What the query `broadcastReach` answers. */
+export interface BroadcastReachQuery {
+  /** How many a broadcast is for and how many saw it. It goes over all users of the site. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly broadcastReach: BroadcastReach;
+}
+/** What the query `broadcastReach` takes. */
+export interface BroadcastReachQueryVariables {
+  /** The broadcast. */
+  readonly broadcastId: string;
+}
+/** The document of `broadcastReach`. */
+export const BroadcastReachDocument: OperationDocument<BroadcastReachQuery, BroadcastReachQueryVariables> = /*#__PURE__*/ operation('query', 'broadcastReach', ['58fd72d9b7c45b03', '$broadcastId:ID!{audienceCount seenCount}']);
+/** How many a broadcast is for and how many saw it. It goes over all users of the site. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+export async function broadcastReach(client: OperationRunner, variables: BroadcastReachQueryVariables, options?: RequestOptions): Promise<BroadcastReachQuery['broadcastReach']> {
+  const data = await client.request(BroadcastReachDocument, variables, options);
+  return data.broadcastReach;
+}
+
+/** What the query `broadcasts` answers. */
+export interface BroadcastsQuery {
+  /** The broadcasts that are shown to the viewer, newest first. */
+  readonly broadcasts: BroadcastConnection;
+}
+/** What the query `broadcasts` takes. */
+export interface BroadcastsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+}
+/** The document of `broadcasts`. */
+export const BroadcastsDocument: OperationDocument<BroadcastsQuery, BroadcastsQueryVariables> = /*#__PURE__*/ operation('query', 'broadcasts', ['aa33d6a45b5a8e02', '$after:String$first:Int{edges{cursor node{...Broadcast}}pageInfo{...PageInfo}}', BroadcastText, PageInfoText]);
+/** The broadcasts that are shown to the viewer, newest first. */
+export async function broadcasts(client: OperationRunner, variables: BroadcastsQueryVariables = {}, options?: RequestOptions): Promise<BroadcastsQuery['broadcasts']> {
+  const data = await client.request(BroadcastsDocument, variables, options);
+  return data.broadcasts;
+}
+
+/** What the mutation `bulkCases` answers. */
+export interface BulkCasesMutation {
+  /** Does the same with up to 100 cases, each for itself and with its own result. For admins, and agents with BULK_ACTIONS. Errors: FORBIDDEN. */
+  readonly bulkCases: BulkCasesPayload;
+}
+/** What the mutation `bulkCases` takes. */
+export interface BulkCasesMutationVariables {
+  /** What, and with which. */
+  readonly input: BulkCasesInput;
+}
+/** The document of `bulkCases`. */
+export const BulkCasesDocument: OperationDocument<BulkCasesMutation, BulkCasesMutationVariables> = /*#__PURE__*/ operation('mutation', 'bulkCases', ['edc7b43f6ae34ece', '{results{case{...SupportCase}caseId code isDone message}}', SupportCaseText]);
+/** Does the same with up to 100 cases, each for itself and with its own result. For admins, and agents with BULK_ACTIONS. Errors: FORBIDDEN. */
+export async function bulkCases(client: OperationRunner, input: BulkCasesMutationVariables['input'], options?: RequestOptions): Promise<BulkCasesMutation['bulkCases']> {
+  const data = await client.request(BulkCasesDocument, { input }, options);
+  return data.bulkCases;
+}
+
+/** What the query `businessHours` answers. */
+export interface BusinessHoursQuery {
+  /** Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too. Errors: NOT_FOUND. */
+  readonly businessHours: BusinessHours;
+}
+/** What the query `businessHours` takes. */
+export interface BusinessHoursQueryVariables {
+  /** Key of a schedule; the site’s default when it is left out. */
+  readonly key?: string | null | undefined;
+}
+/** The document of `businessHours`. */
+export const BusinessHoursDocument: OperationDocument<BusinessHoursQuery, BusinessHoursQueryVariables> = /*#__PURE__*/ operation('query', 'businessHours', ['fb3a044d3d06689b', '$key:String{at closesAt isOpen nextOpeningAt timeZone}']);
+/** Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too. Errors: NOT_FOUND. */
+export async function businessHours(client: OperationRunner, variables: BusinessHoursQueryVariables = {}, options?: RequestOptions): Promise<BusinessHoursQuery['businessHours']> {
+  const data = await client.request(BusinessHoursDocument, variables, options);
+  return data.businessHours;
+}
+
+/** What the query `caseCounts` answers. */
+export interface CaseCountsQuery {
+  /** How many cases there are that the viewer may see, by status, queue, tag and agent, for staff. One statement. Errors: FORBIDDEN. */
+  readonly caseCounts: CaseCounts;
+}
+/** What the query `caseCounts` takes. */
+export interface CaseCountsQueryVariables {
+  /** Which cases. */
+  readonly filter?: CaseFilterInput | null | undefined;
+}
+/** The document of `caseCounts`. */
+export const CaseCountsDocument: OperationDocument<CaseCountsQuery, CaseCountsQueryVariables> = /*#__PURE__*/ operation('query', 'caseCounts', ['32e648d55078441a', '$filter:CaseFilterInput{byAgent{agent{...Person}count}byQueue{count name queueId}byStatus{count status}byTag{count tag{...Tag}}mine total unassigned}', PersonText, TagText]);
+/** How many cases there are that the viewer may see, by status, queue, tag and agent, for staff. One statement. Errors: FORBIDDEN. */
+export async function caseCounts(client: OperationRunner, variables: CaseCountsQueryVariables = {}, options?: RequestOptions): Promise<CaseCountsQuery['caseCounts']> {
+  const data = await client.request(CaseCountsDocument, variables, options);
+  return data.caseCounts;
+}
+
+/** What the query `caseOffers` answers. */
+export interface CaseOffersQuery {
+  /** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly caseOffers: readonly Offer[];
+}
+/** What the query `caseOffers` takes. */
+export interface CaseOffersQueryVariables {
+  /** The id of the case. */
+  readonly caseId: string;
+}
+/** The document of `caseOffers`. */
+export const CaseOffersDocument: OperationDocument<CaseOffersQuery, CaseOffersQueryVariables> = /*#__PURE__*/ operation('query', 'caseOffers', ['0ee01009842af1e4', '$caseId:ID!{...Offer}', OfferText]);
+/** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function caseOffers(client: OperationRunner, variables: CaseOffersQueryVariables, options?: RequestOptions): Promise<CaseOffersQuery['caseOffers']> {
+  const data = await client.request(CaseOffersDocument, variables, options);
+  return data.caseOffers;
+}
+
+/** What the query `caseOutcome` answers. */
+export interface CaseOutcomeQuery {
+  /** What became of a case and how it was rated; null before it first ended. For its customer and for staff. Errors: NOT_FOUND. */
+  readonly caseOutcome: CaseOutcome | null;
+}
+/** What the query `caseOutcome` takes. */
+export interface CaseOutcomeQueryVariables {
+  /** The case. */
+  readonly caseId: string;
+}
+/** The document of `caseOutcome`. */
+export const CaseOutcomeDocument: OperationDocument<CaseOutcomeQuery, CaseOutcomeQueryVariables> = /*#__PURE__*/ operation('query', 'caseOutcome', ['87fd43b2aa2d5231', '$caseId:ID!{...CaseOutcome}', CaseOutcomeText]);
+/** What became of a case and how it was rated; null before it first ended. For its customer and for staff. Errors: NOT_FOUND. */
+export async function caseOutcome(client: OperationRunner, variables: CaseOutcomeQueryVariables, options?: RequestOptions): Promise<CaseOutcomeQuery['caseOutcome']> {
+  const data = await client.request(CaseOutcomeDocument, variables, options);
+  return data.caseOutcome;
+}
+
+/** What the query `caseOutcomes` answers. */
+export interface CaseOutcomesQuery {
+  /** The cases whose customers were asked for a rating, newest first. For admins and back-ends. Errors: FORBIDDEN. */
+  readonly caseOutcomes: CaseOutcomeConnection;
+}
+/** What the query `caseOutcomes` takes. */
+export interface CaseOutcomesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only those of this agent. */
+  readonly agentId?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those that were rated, or only those that were not. */
+  readonly isRated?: boolean | null | undefined;
+}
+/** The document of `caseOutcomes`. */
+export const CaseOutcomesDocument: OperationDocument<CaseOutcomesQuery, CaseOutcomesQueryVariables> = /*#__PURE__*/ operation('query', 'caseOutcomes', ['2dacd58dcfb1923e', '$after:String$agentId:ID$first:Int$isRated:Boolean{edges{cursor node{...CaseOutcome}}pageInfo{...PageInfo}}', CaseOutcomeText, PageInfoText]);
+/** The cases whose customers were asked for a rating, newest first. For admins and back-ends. Errors: FORBIDDEN. */
+export async function caseOutcomes(client: OperationRunner, variables: CaseOutcomesQueryVariables = {}, options?: RequestOptions): Promise<CaseOutcomesQuery['caseOutcomes']> {
+  const data = await client.request(CaseOutcomesDocument, variables, options);
+  return data.caseOutcomes;
+}
+
+/** What the query `caseTrail` answers. */
+export interface CaseTrailQuery {
+  /** What happened to a case, oldest first, for staff who may see it: who had it, who joined, escalations with decision and answer. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly caseTrail: CaseTrailConnection;
+}
+/** What the query `caseTrail` takes. */
+export interface CaseTrailQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** The case. */
+  readonly caseId: string;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+}
+/** The document of `caseTrail`. */
+export const CaseTrailDocument: OperationDocument<CaseTrailQuery, CaseTrailQueryVariables> = /*#__PURE__*/ operation('query', 'caseTrail', ['fda581d30f0f2d15', '$after:String$caseId:ID!$first:Int{edges{cursor node{actor{...Person}at conversationId escalationId kind messageId person{...Person}text}}pageInfo{...PageInfo}}', PageInfoText, PersonText]);
+/** What happened to a case, oldest first, for staff who may see it: who had it, who joined, escalations with decision and answer. Errors: NOT_FOUND, FORBIDDEN. */
+export async function caseTrail(client: OperationRunner, variables: CaseTrailQueryVariables, options?: RequestOptions): Promise<CaseTrailQuery['caseTrail']> {
+  const data = await client.request(CaseTrailDocument, variables, options);
+  return data.caseTrail;
+}
+
+/** What the query `caseViews` answers. */
+export interface CaseViewsQuery {
+  /** The viewer’s own views of cases and the site’s, by name, for staff. Errors: FORBIDDEN. */
+  readonly caseViews: readonly CaseView[];
+}
+/** What the query `caseViews` takes. */
+export type CaseViewsQueryVariables = Readonly<Record<string, never>>;
+/** The document of `caseViews`. */
+export const CaseViewsDocument: OperationDocument<CaseViewsQuery, CaseViewsQueryVariables> = /*#__PURE__*/ operation('query', 'caseViews', ['e2e5636c03aab201', '{...CaseView}', CaseViewText]);
+/** The viewer’s own views of cases and the site’s, by name, for staff. Errors: FORBIDDEN. */
+export async function caseViews(client: OperationRunner, variables: CaseViewsQueryVariables = {}, options?: RequestOptions): Promise<CaseViewsQuery['caseViews']> {
+  const data = await client.request(CaseViewsDocument, variables, options);
+  return data.caseViews;
+}
+
+/** What the query `cases` answers. */
+export interface CasesQuery {
+  /** The agent’s inbox: cases that the viewer may see, for staff. `queueFeed` tells when to ask again. Errors: FORBIDDEN. */
+  readonly cases: InboxCaseConnection;
+}
+/** What the query `cases` takes. */
+export interface CasesQueryVariables {
+  /** Cursor behind which to go on, of a page in the same order. */
+  readonly after?: string | null | undefined;
+  /** Which cases. */
+  readonly filter?: CaseFilterInput | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** In which order; by activity when it is left out. */
+  readonly sort?: CaseSort | null | undefined;
+}
+/** The document of `cases`. */
+export const CasesDocument: OperationDocument<CasesQuery, CasesQueryVariables> = /*#__PURE__*/ operation('query', 'cases', ['ed3d6acc874de296', '$after:String$filter:CaseFilterInput$first:Int$sort:CaseSort{edges{cursor node{case{...SupportCase}lastActivityAt lastMessage{...MessagePreview}openEscalations tags{...Tag}}}pageInfo{...PageInfo}}', MessagePreviewText, PageInfoText, SupportCaseText, TagText]);
+/** The agent’s inbox: cases that the viewer may see, for staff. `queueFeed` tells when to ask again. Errors: FORBIDDEN. */
+export async function cases(client: OperationRunner, variables: CasesQueryVariables = {}, options?: RequestOptions): Promise<CasesQuery['cases']> {
+  const data = await client.request(CasesDocument, variables, options);
+  return data.cases;
+}
+
+/** What the mutation `chooseAnswer` answers. */
+export interface ChooseAnswerMutation {
+  /** Chooses one of the articles that the bot asked about: it becomes a message of the customer, and the bot answers. For the customer. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
+  readonly chooseAnswer: ChooseAnswerPayload;
+}
+/** What the mutation `chooseAnswer` takes. */
+export interface ChooseAnswerMutationVariables {
+  /** Which. */
+  readonly input: ChooseAnswerInput;
+}
+/** The document of `chooseAnswer`. */
+export const ChooseAnswerDocument: OperationDocument<ChooseAnswerMutation, ChooseAnswerMutationVariables> = /*#__PURE__*/ operation('mutation', 'chooseAnswer', ['7cd55023c00b4866', '{conversationId isDuplicate messageId seq}']);
+/** Chooses one of the articles that the bot asked about: it becomes a message of the customer, and the bot answers. For the customer. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
+export async function chooseAnswer(client: OperationRunner, input: ChooseAnswerMutationVariables['input'], options?: RequestOptions): Promise<ChooseAnswerMutation['chooseAnswer']> {
+  const data = await client.request(ChooseAnswerDocument, { input }, options);
+  return data.chooseAnswer;
 }
 
 /** What the mutation `claimGuest` answers. */
@@ -264,11 +922,69 @@ export interface ClaimGuestMutationVariables {
   readonly input: ClaimGuestInput;
 }
 /** The document of `claimGuest`. */
-export const ClaimGuestDocument: OperationDocument<ClaimGuestMutation, ClaimGuestMutationVariables> = /*#__PURE__*/ operation('mutation', 'claimGuest', ['98ade4bf0041b118bb220b5ac5071eed5a9acde19ae353d1f8c26493d212a37e', 'mutation ClaimGuest($input:ClaimGuestInput!){claimGuest(input:$input){conversationIds user{...User}}}', UserText]);
+export const ClaimGuestDocument: OperationDocument<ClaimGuestMutation, ClaimGuestMutationVariables> = /*#__PURE__*/ operation('mutation', 'claimGuest', ['98ade4bf0041b118', '{conversationIds user{...User}}', UserText]);
 /** Makes a guest’s history that of the viewer, after the visitor signed in as a known user. Errors: NOT_FOUND, FORBIDDEN. */
 export async function claimGuest(client: OperationRunner, input: ClaimGuestMutationVariables['input'], options?: RequestOptions): Promise<ClaimGuestMutation['claimGuest']> {
   const data = await client.request(ClaimGuestDocument, { input }, options);
   return data.claimGuest;
+}
+
+/** What the mutation `closeCase` answers. */
+export interface CloseCaseMutation {
+  /** Ends a case: nobody writes any more, and its customer is told. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly closeCase: CloseCasePayload;
+}
+/** What the mutation `closeCase` takes. */
+export interface CloseCaseMutationVariables {
+  /** Which. */
+  readonly input: CloseCaseInput;
+}
+/** The document of `closeCase`. */
+export const CloseCaseDocument: OperationDocument<CloseCaseMutation, CloseCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'closeCase', ['57f847e62634463c', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Ends a case: nobody writes any more, and its customer is told. Errors: FORBIDDEN, NOT_FOUND. */
+export async function closeCase(client: OperationRunner, input: CloseCaseMutationVariables['input'], options?: RequestOptions): Promise<CloseCaseMutation['closeCase']> {
+  const data = await client.request(CloseCaseDocument, { input }, options);
+  return data.closeCase;
+}
+
+/** What the query `colleagues` answers. */
+export interface ColleaguesQuery {
+  /** Agents and admins by the beginning of their name, for staff; with a conversation those who may see it, so whom a note can name. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly colleagues: readonly Person[];
+}
+/** What the query `colleagues` takes. */
+export interface ColleaguesQueryVariables {
+  /** Only those who may see this conversation. */
+  readonly conversationId?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Beginning of the name, at most 40 characters. */
+  readonly prefix?: string | null | undefined;
+}
+/** The document of `colleagues`. */
+export const ColleaguesDocument: OperationDocument<ColleaguesQuery, ColleaguesQueryVariables> = /*#__PURE__*/ operation('query', 'colleagues', ['9290104cdd9d68a5', '$conversationId:ID$first:Int$prefix:String{...Person}', PersonText]);
+/** Agents and admins by the beginning of their name, for staff; with a conversation those who may see it, so whom a note can name. Errors: NOT_FOUND, FORBIDDEN. */
+export async function colleagues(client: OperationRunner, variables: ColleaguesQueryVariables = {}, options?: RequestOptions): Promise<ColleaguesQuery['colleagues']> {
+  const data = await client.request(ColleaguesDocument, variables, options);
+  return data.colleagues;
+}
+
+/** What the mutation `completeWrapUp` answers. */
+export interface CompleteWrapUpMutation {
+  /** Ends the wrapping up of a case that is over; the agent has room for another. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+  readonly completeWrapUp: CompleteWrapUpPayload;
+}
+/** What the mutation `completeWrapUp` takes. */
+export interface CompleteWrapUpMutationVariables {
+  /** Which. */
+  readonly input: CompleteWrapUpInput;
+}
+/** The document of `completeWrapUp`. */
+export const CompleteWrapUpDocument: OperationDocument<CompleteWrapUpMutation, CompleteWrapUpMutationVariables> = /*#__PURE__*/ operation('mutation', 'completeWrapUp', ['3ed582db335ab97a', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Ends the wrapping up of a case that is over; the agent has room for another. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+export async function completeWrapUp(client: OperationRunner, input: CompleteWrapUpMutationVariables['input'], options?: RequestOptions): Promise<CompleteWrapUpMutation['completeWrapUp']> {
+  const data = await client.request(CompleteWrapUpDocument, { input }, options);
+  return data.completeWrapUp;
 }
 
 /** What the query `conversation` answers. */
@@ -282,7 +998,7 @@ export interface ConversationQueryVariables {
   readonly id: string;
 }
 /** The document of `conversation`. */
-export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['3eb2937947ed1e7ecb2b629acc5b0d7926f38b167437be9353c725ac8f6dbaee', 'query Conversation($id:ID!){conversation(id:$id){...ViewerConversation}}', ViewerConversationText]);
+export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['abf4a0ab5e84edc7', '$id:ID!{...ViewerConversation}', ViewerConversationText]);
 /** A conversation by id; null when there is none that the viewer may see. */
 export async function conversation(client: OperationRunner, variables: ConversationQueryVariables, options?: RequestOptions): Promise<ConversationQuery['conversation']> {
   const data = await client.request(ConversationDocument, variables, options);
@@ -304,7 +1020,7 @@ export interface ConversationEventsQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `conversationEvents`. */
-export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['50deb2be884d2e498caf02fad8b81d34c27075eb3332ab0cac79abc51140ee05', 'query ConversationEvents($after:FeedPosition$conversationId:ID!$first:Int){conversationEvents(after:$after conversationId:$conversationId first:$first){epoch hasMore items{...ConversationFeedItem}seq}}', ConversationFeedItemText]);
+export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['7ac95677d1c6b6f6', '$after:FeedPosition$conversationId:ID!$first:Int{epoch hasMore items{...ConversationFeedItem}seq}', ConversationFeedItemText]);
 /** The polling twin of `conversationFeed`, for networks on which neither WebSocket nor server-sent events pass: the same items, by asking. Errors: NOT_FOUND. */
 export async function conversationEvents(client: OperationRunner, variables: ConversationEventsQueryVariables, options?: RequestOptions): Promise<ConversationEventsQuery['conversationEvents']> {
   const data = await client.request(ConversationEventsDocument, variables, options);
@@ -326,10 +1042,28 @@ export interface ConversationFeedSubscriptionVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `conversationFeed`. */
-export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['6ea0db4fb3f5ba91b3712a583a11c233ca4ae654a501727e7725a681caa2b379', 'subscription ConversationFeed($after:FeedPosition$conversationId:ID!$last:Int){conversationFeed(after:$after conversationId:$conversationId last:$last){...ConversationFeedItem}}', ConversationFeedItemText]);
+export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['b91424cfd383bb66', '$after:FeedPosition$conversationId:ID!$last:Int{...ConversationFeedItem}', ConversationFeedItemText]);
 /** Follows a conversation. Without `after` it begins with a snapshot; with it, with what was missed, however long ago that was. Errors: NOT_FOUND, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function conversationFeed(client: OperationRunner, variables: ConversationFeedSubscriptionVariables, sink: FeedSink<ConversationFeedSubscription['conversationFeed']>): () => void {
   return client.subscribe(ConversationFeedDocument, variables, { ...sink, next: (data) => sink.next(data.conversationFeed) });
+}
+
+/** What the query `conversationTags` answers. */
+export interface ConversationTagsQuery {
+  /** The tags of a conversation by name, for staff who may read it; `conversationFeed` tells of them too. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly conversationTags: readonly Tag[];
+}
+/** What the query `conversationTags` takes. */
+export interface ConversationTagsQueryVariables {
+  /** The conversation. */
+  readonly conversationId: string;
+}
+/** The document of `conversationTags`. */
+export const ConversationTagsDocument: OperationDocument<ConversationTagsQuery, ConversationTagsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationTags', ['69d705298b68ed91', '$conversationId:ID!{...Tag}', TagText]);
+/** The tags of a conversation by name, for staff who may read it; `conversationFeed` tells of them too. Errors: NOT_FOUND, FORBIDDEN. */
+export async function conversationTags(client: OperationRunner, variables: ConversationTagsQueryVariables, options?: RequestOptions): Promise<ConversationTagsQuery['conversationTags']> {
+  const data = await client.request(ConversationTagsDocument, variables, options);
+  return data.conversationTags;
 }
 
 /** What the query `conversations` answers. */
@@ -347,16 +1081,34 @@ export interface ConversationsQueryVariables {
   readonly kind?: ConversationKind | null | undefined;
 }
 /** The document of `conversations`. */
-export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['7a7c51ecfb2ca37ea63db0b08c7f5b7f10066ae406b2dac855f04c73543bb2d6', 'query Conversations($after:String$first:Int$kind:ConversationKind){conversations(after:$after first:$first kind:$kind){...ConversationConnection}}', ConversationConnectionText]);
+export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['f8f1423f9aa04df0', '$after:String$first:Int$kind:ConversationKind{...ConversationConnection}', ConversationConnectionText]);
 /** The viewer’s own conversations, newest activity first. */
 export async function conversations(client: OperationRunner, variables: ConversationsQueryVariables = {}, options?: RequestOptions): Promise<ConversationsQuery['conversations']> {
   const data = await client.request(ConversationsDocument, variables, options);
   return data.conversations;
 }
 
+/** What the mutation `countQuickReplyUse` answers. */
+export interface CountQuickReplyUseMutation {
+  /** Counts one of the viewer’s messages as sent with a quick reply: once, however often it is told. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly countQuickReplyUse: CountQuickReplyUsePayload;
+}
+/** What the mutation `countQuickReplyUse` takes. */
+export interface CountQuickReplyUseMutationVariables {
+  /** What was sent with what. */
+  readonly input: CountQuickReplyUseInput;
+}
+/** The document of `countQuickReplyUse`. */
+export const CountQuickReplyUseDocument: OperationDocument<CountQuickReplyUseMutation, CountQuickReplyUseMutationVariables> = /*#__PURE__*/ operation('mutation', 'countQuickReplyUse', ['e87d99c4d3ff48fd', '{quickReply{...QuickReply}}', QuickReplyText]);
+/** Counts one of the viewer’s messages as sent with a quick reply: once, however often it is told. Errors: FORBIDDEN, NOT_FOUND. */
+export async function countQuickReplyUse(client: OperationRunner, input: CountQuickReplyUseMutationVariables['input'], options?: RequestOptions): Promise<CountQuickReplyUseMutation['countQuickReplyUse']> {
+  const data = await client.request(CountQuickReplyUseDocument, { input }, options);
+  return data.countQuickReplyUse;
+}
+
 /** What the mutation `createApiKey` answers. */
 export interface CreateApiKeyMutation {
-  /** Makes a key for back-end calls. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+  /** Makes a key for back-end calls. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
   readonly createApiKey: CreateApiKeyPayload;
 }
 /** What the mutation `createApiKey` takes. */
@@ -365,16 +1117,52 @@ export interface CreateApiKeyMutationVariables {
   readonly input: CreateApiKeyInput;
 }
 /** The document of `createApiKey`. */
-export const CreateApiKeyDocument: OperationDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createApiKey', ['8d0533c85fbb315082a4cbbff53af6d1c0b4512fe5d4a7d09984870bcf6acc09', 'mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){apiKey{...ApiKey}secret}}', ApiKeyText]);
-/** Makes a key for back-end calls. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+export const CreateApiKeyDocument: OperationDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createApiKey', ['8d0533c85fbb3150', '{apiKey{...ApiKey}secret}', ApiKeyText]);
+/** Makes a key for back-end calls. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
 export async function createApiKey(client: OperationRunner, input: CreateApiKeyMutationVariables['input'], options?: RequestOptions): Promise<CreateApiKeyMutation['createApiKey']> {
   const data = await client.request(CreateApiKeyDocument, { input }, options);
   return data.createApiKey;
 }
 
+/** What the mutation `createCaseView` answers. */
+export interface CreateCaseViewMutation {
+  /** Keeps a way to look at cases, at most 50 for each owner. For staff. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
+  readonly createCaseView: CreateCaseViewPayload;
+}
+/** What the mutation `createCaseView` takes. */
+export interface CreateCaseViewMutationVariables {
+  /** The view. */
+  readonly input: CreateCaseViewInput;
+}
+/** The document of `createCaseView`. */
+export const CreateCaseViewDocument: OperationDocument<CreateCaseViewMutation, CreateCaseViewMutationVariables> = /*#__PURE__*/ operation('mutation', 'createCaseView', ['4d713bd2f4a8a6a0', '{view{...CaseView}}', CaseViewText]);
+/** Keeps a way to look at cases, at most 50 for each owner. For staff. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
+export async function createCaseView(client: OperationRunner, input: CreateCaseViewMutationVariables['input'], options?: RequestOptions): Promise<CreateCaseViewMutation['createCaseView']> {
+  const data = await client.request(CreateCaseViewDocument, { input }, options);
+  return data.createCaseView;
+}
+
+/** What the mutation `createQuickReply` answers. */
+export interface CreateQuickReplyMutation {
+  /** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT. */
+  readonly createQuickReply: CreateQuickReplyPayload;
+}
+/** What the mutation `createQuickReply` takes. */
+export interface CreateQuickReplyMutationVariables {
+  /** The quick reply. */
+  readonly input: CreateQuickReplyInput;
+}
+/** The document of `createQuickReply`. */
+export const CreateQuickReplyDocument: OperationDocument<CreateQuickReplyMutation, CreateQuickReplyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createQuickReply', ['93657ec21f4a0bd3', '{quickReply{...QuickReply}}', QuickReplyText]);
+/** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT. */
+export async function createQuickReply(client: OperationRunner, input: CreateQuickReplyMutationVariables['input'], options?: RequestOptions): Promise<CreateQuickReplyMutation['createQuickReply']> {
+  const data = await client.request(CreateQuickReplyDocument, { input }, options);
+  return data.createQuickReply;
+}
+
 /** What the mutation `createSite` answers. */
 export interface CreateSiteMutation {
-  /** Makes a site of its own, separate from this one. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
+  /** Makes a site of its own, separate from this one. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
   readonly createSite: CreateSitePayload;
 }
 /** What the mutation `createSite` takes. */
@@ -383,11 +1171,169 @@ export interface CreateSiteMutationVariables {
   readonly input: CreateSiteInput;
 }
 /** The document of `createSite`. */
-export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['ff567db1cf9df43c5f6384ccd57096d4bc6e39e2a7b6060f1cfdac0ef57dc3de', 'mutation CreateSite($input:CreateSiteInput!){createSite(input:$input){secret site{...Site}}}', SiteText]);
-/** Makes a site of its own, separate from this one. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
+export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['b91b5e8a35ad0840', '{secret site{...Site}}', SiteText]);
+/** Makes a site of its own, separate from this one. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
 export async function createSite(client: OperationRunner, input: CreateSiteMutationVariables['input'], options?: RequestOptions): Promise<CreateSiteMutation['createSite']> {
   const data = await client.request(CreateSiteDocument, { input }, options);
   return data.createSite;
+}
+
+/** What the mutation `createTag` answers. */
+export interface CreateTagMutation {
+  /** Makes a tag; one that is there, with the same colour, is answered. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, CONFLICT, LIMIT_EXCEEDED. */
+  readonly createTag: CreateTagPayload;
+}
+/** What the mutation `createTag` takes. */
+export interface CreateTagMutationVariables {
+  /** The tag. */
+  readonly input: CreateTagInput;
+}
+/** The document of `createTag`. */
+export const CreateTagDocument: OperationDocument<CreateTagMutation, CreateTagMutationVariables> = /*#__PURE__*/ operation('mutation', 'createTag', ['c8bf11d8a1da3829', '{tag{...Tag}}', TagText]);
+/** Makes a tag; one that is there, with the same colour, is answered. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, CONFLICT, LIMIT_EXCEEDED. */
+export async function createTag(client: OperationRunner, input: CreateTagMutationVariables['input'], options?: RequestOptions): Promise<CreateTagMutation['createTag']> {
+  const data = await client.request(CreateTagDocument, { input }, options);
+  return data.createTag;
+}
+
+/** What the query `customer` answers. */
+export interface CustomerQuery {
+  /** A customer by `userId` or by `externalId`, exactly one of them, for staff; null when there is none. Errors: FORBIDDEN. */
+  readonly customer: Customer | null;
+}
+/** What the query `customer` takes. */
+export interface CustomerQueryVariables {
+  /** The host’s own id of the user. */
+  readonly externalId?: string | null | undefined;
+  /** The id of the user. */
+  readonly userId?: string | null | undefined;
+}
+/** The document of `customer`. */
+export const CustomerDocument: OperationDocument<CustomerQuery, CustomerQueryVariables> = /*#__PURE__*/ operation('query', 'customer', ['855e6e3783eeca59', '$externalId:String$userId:ID{attributes bookings{...BookingConnection}conversations{...ConversationConnection}openCases{...SupportCase}payments{...PaymentConnection}totals{bookings cases conversations payments}user{...User}}', BookingConnectionText, ConversationConnectionText, PaymentConnectionText, SupportCaseText, UserText]);
+/** A customer by `userId` or by `externalId`, exactly one of them, for staff; null when there is none. Errors: FORBIDDEN. */
+export async function customer(client: OperationRunner, variables: CustomerQueryVariables = {}, options?: RequestOptions): Promise<CustomerQuery['customer']> {
+  const data = await client.request(CustomerDocument, variables, options);
+  return data.customer;
+}
+
+/** What the query `customerBookings` answers. */
+export interface CustomerBookingsQuery {
+  /** Bookings of a customer as client or provider, newest first, for staff. Errors: FORBIDDEN. */
+  readonly customerBookings: BookingConnection;
+}
+/** What the query `customerBookings` takes. */
+export interface CustomerBookingsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** The id of the user. */
+  readonly userId: string;
+}
+/** The document of `customerBookings`. */
+export const CustomerBookingsDocument: OperationDocument<CustomerBookingsQuery, CustomerBookingsQueryVariables> = /*#__PURE__*/ operation('query', 'customerBookings', ['1f7d679db26b62a9', '$after:String$first:Int$userId:ID!{...BookingConnection}', BookingConnectionText]);
+/** Bookings of a customer as client or provider, newest first, for staff. Errors: FORBIDDEN. */
+export async function customerBookings(client: OperationRunner, variables: CustomerBookingsQueryVariables, options?: RequestOptions): Promise<CustomerBookingsQuery['customerBookings']> {
+  const data = await client.request(CustomerBookingsDocument, variables, options);
+  return data.customerBookings;
+}
+
+/** What the query `customerConversations` answers. */
+export interface CustomerConversationsQuery {
+  /** Conversations that a customer is or was in, newest activity first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly customerConversations: ConversationConnection;
+}
+/** What the query `customerConversations` takes. */
+export interface CustomerConversationsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** The id of the user. */
+  readonly userId: string;
+}
+/** The document of `customerConversations`. */
+export const CustomerConversationsDocument: OperationDocument<CustomerConversationsQuery, CustomerConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'customerConversations', ['e856c8a597c0b0c6', '$after:String$first:Int$userId:ID!{...ConversationConnection}', ConversationConnectionText]);
+/** Conversations that a customer is or was in, newest activity first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function customerConversations(client: OperationRunner, variables: CustomerConversationsQueryVariables, options?: RequestOptions): Promise<CustomerConversationsQuery['customerConversations']> {
+  const data = await client.request(CustomerConversationsDocument, variables, options);
+  return data.customerConversations;
+}
+
+/** What the query `customerPayments` answers. */
+export interface CustomerPaymentsQuery {
+  /** Payments of a customer, newest first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly customerPayments: PaymentConnection;
+}
+/** What the query `customerPayments` takes. */
+export interface CustomerPaymentsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** The id of the user. */
+  readonly userId: string;
+}
+/** The document of `customerPayments`. */
+export const CustomerPaymentsDocument: OperationDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables> = /*#__PURE__*/ operation('query', 'customerPayments', ['5f55ec14a97435e6', '$after:String$first:Int$userId:ID!{...PaymentConnection}', PaymentConnectionText]);
+/** Payments of a customer, newest first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function customerPayments(client: OperationRunner, variables: CustomerPaymentsQueryVariables, options?: RequestOptions): Promise<CustomerPaymentsQuery['customerPayments']> {
+  const data = await client.request(CustomerPaymentsDocument, variables, options);
+  return data.customerPayments;
+}
+
+/** What the mutation `decideEscalation` answers. */
+export interface DecideEscalationMutation {
+  /** Decides an escalation, once; the agent hears of it. For admins and back-ends. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, ESCALATION_DECIDED. */
+  readonly decideEscalation: DecideEscalationPayload;
+}
+/** What the mutation `decideEscalation` takes. */
+export interface DecideEscalationMutationVariables {
+  /** The decision. */
+  readonly input: DecideEscalationInput;
+}
+/** The document of `decideEscalation`. */
+export const DecideEscalationDocument: OperationDocument<DecideEscalationMutation, DecideEscalationMutationVariables> = /*#__PURE__*/ operation('mutation', 'decideEscalation', ['1b4c05a29941dedb', '{escalation{...Escalation}}', EscalationText]);
+/** Decides an escalation, once; the agent hears of it. For admins and back-ends. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, ESCALATION_DECIDED. */
+export async function decideEscalation(client: OperationRunner, input: DecideEscalationMutationVariables['input'], options?: RequestOptions): Promise<DecideEscalationMutation['decideEscalation']> {
+  const data = await client.request(DecideEscalationDocument, { input }, options);
+  return data.decideEscalation;
+}
+
+/** What the mutation `deleteArticle` answers. */
+export interface DeleteArticleMutation {
+  /** Deletes an article. For admins, and agents with MANAGE_KNOWLEDGE. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly deleteArticle: DeleteArticlePayload;
+}
+/** What the mutation `deleteArticle` takes. */
+export interface DeleteArticleMutationVariables {
+  /** Which. */
+  readonly input: DeleteArticleInput;
+}
+/** The document of `deleteArticle`. */
+export const DeleteArticleDocument: OperationDocument<DeleteArticleMutation, DeleteArticleMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteArticle', ['af945e5a559261b1', '{articleId}']);
+/** Deletes an article. For admins, and agents with MANAGE_KNOWLEDGE. Errors: FORBIDDEN, NOT_FOUND. */
+export async function deleteArticle(client: OperationRunner, input: DeleteArticleMutationVariables['input'], options?: RequestOptions): Promise<DeleteArticleMutation['deleteArticle']> {
+  const data = await client.request(DeleteArticleDocument, { input }, options);
+  return data.deleteArticle;
+}
+
+/** What the mutation `deleteCaseView` answers. */
+export interface DeleteCaseViewMutation {
+  /** Deletes a view: one’s own or, by who manages routing, the site’s. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly deleteCaseView: DeleteCaseViewPayload;
+}
+/** What the mutation `deleteCaseView` takes. */
+export interface DeleteCaseViewMutationVariables {
+  /** Which. */
+  readonly input: DeleteCaseViewInput;
+}
+/** The document of `deleteCaseView`. */
+export const DeleteCaseViewDocument: OperationDocument<DeleteCaseViewMutation, DeleteCaseViewMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteCaseView', ['aa29211a4fcf7ee9', '{viewId}']);
+/** Deletes a view: one’s own or, by who manages routing, the site’s. Errors: FORBIDDEN, NOT_FOUND. */
+export async function deleteCaseView(client: OperationRunner, input: DeleteCaseViewMutationVariables['input'], options?: RequestOptions): Promise<DeleteCaseViewMutation['deleteCaseView']> {
+  const data = await client.request(DeleteCaseViewDocument, { input }, options);
+  return data.deleteCaseView;
 }
 
 /** What the mutation `deleteMessage` answers. */
@@ -401,11 +1347,83 @@ export interface DeleteMessageMutationVariables {
   readonly input: DeleteMessageInput;
 }
 /** The document of `deleteMessage`. */
-export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['891c2917c91c245f66e8549cec4258435e5d9a0319152843c016caa14c070a2e', 'mutation DeleteMessage($input:DeleteMessageInput!){deleteMessage(input:$input){message{...Message}seq}}', MessageText]);
+export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['891c2917c91c245f', '{message{...Message}seq}', MessageText]);
 /** Turns a message into a tombstone. Its sender may while the conversation is open, agents and admins always. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function deleteMessage(client: OperationRunner, input: DeleteMessageMutationVariables['input'], options?: RequestOptions): Promise<DeleteMessageMutation['deleteMessage']> {
   const data = await client.request(DeleteMessageDocument, { input }, options);
   return data.deleteMessage;
+}
+
+/** What the mutation `deleteQuickReply` answers. */
+export interface DeleteQuickReplyMutation {
+  /** Deletes a quick reply: one’s own or, by who manages templates, the site’s. Its shortcut is free again. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly deleteQuickReply: DeleteQuickReplyPayload;
+}
+/** What the mutation `deleteQuickReply` takes. */
+export interface DeleteQuickReplyMutationVariables {
+  /** Which. */
+  readonly input: DeleteQuickReplyInput;
+}
+/** The document of `deleteQuickReply`. */
+export const DeleteQuickReplyDocument: OperationDocument<DeleteQuickReplyMutation, DeleteQuickReplyMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteQuickReply', ['3580a55c494fdd23', '{quickReplyId}']);
+/** Deletes a quick reply: one’s own or, by who manages templates, the site’s. Its shortcut is free again. Errors: FORBIDDEN, NOT_FOUND. */
+export async function deleteQuickReply(client: OperationRunner, input: DeleteQuickReplyMutationVariables['input'], options?: RequestOptions): Promise<DeleteQuickReplyMutation['deleteQuickReply']> {
+  const data = await client.request(DeleteQuickReplyDocument, { input }, options);
+  return data.deleteQuickReply;
+}
+
+/** What the mutation `deleteSchedule` answers. */
+export interface DeleteScheduleMutation {
+  /** Deletes opening hours; what named them follows the default. The default goes last. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+  readonly deleteSchedule: DeleteSchedulePayload;
+}
+/** What the mutation `deleteSchedule` takes. */
+export interface DeleteScheduleMutationVariables {
+  /** Which. */
+  readonly input: DeleteScheduleInput;
+}
+/** The document of `deleteSchedule`. */
+export const DeleteScheduleDocument: OperationDocument<DeleteScheduleMutation, DeleteScheduleMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteSchedule', ['7f5f578f615faaef', '{key}']);
+/** Deletes opening hours; what named them follows the default. The default goes last. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+export async function deleteSchedule(client: OperationRunner, input: DeleteScheduleMutationVariables['input'], options?: RequestOptions): Promise<DeleteScheduleMutation['deleteSchedule']> {
+  const data = await client.request(DeleteScheduleDocument, { input }, options);
+  return data.deleteSchedule;
+}
+
+/** What the mutation `deleteSlaPolicy` answers. */
+export interface DeleteSlaPolicyMutation {
+  /** Deletes targets. Clocks that ran by them go on by those that fit now, or are given up. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly deleteSlaPolicy: DeleteSlaPolicyPayload;
+}
+/** What the mutation `deleteSlaPolicy` takes. */
+export interface DeleteSlaPolicyMutationVariables {
+  /** Which. */
+  readonly input: DeleteSlaPolicyInput;
+}
+/** The document of `deleteSlaPolicy`. */
+export const DeleteSlaPolicyDocument: OperationDocument<DeleteSlaPolicyMutation, DeleteSlaPolicyMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteSlaPolicy', ['4e3f3bec87f85ad5', '{key}']);
+/** Deletes targets. Clocks that ran by them go on by those that fit now, or are given up. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND. */
+export async function deleteSlaPolicy(client: OperationRunner, input: DeleteSlaPolicyMutationVariables['input'], options?: RequestOptions): Promise<DeleteSlaPolicyMutation['deleteSlaPolicy']> {
+  const data = await client.request(DeleteSlaPolicyDocument, { input }, options);
+  return data.deleteSlaPolicy;
+}
+
+/** What the mutation `deleteTag` answers. */
+export interface DeleteTagMutation {
+  /** Deletes a tag, on all conversations at once. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly deleteTag: DeleteTagPayload;
+}
+/** What the mutation `deleteTag` takes. */
+export interface DeleteTagMutationVariables {
+  /** Which. */
+  readonly input: DeleteTagInput;
+}
+/** The document of `deleteTag`. */
+export const DeleteTagDocument: OperationDocument<DeleteTagMutation, DeleteTagMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteTag', ['eac67a81fcd172ce', '{tagId}']);
+/** Deletes a tag, on all conversations at once. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, NOT_FOUND. */
+export async function deleteTag(client: OperationRunner, input: DeleteTagMutationVariables['input'], options?: RequestOptions): Promise<DeleteTagMutation['deleteTag']> {
+  const data = await client.request(DeleteTagDocument, { input }, options);
+  return data.deleteTag;
 }
 
 /** What the mutation `editMessage` answers. */
@@ -419,11 +1437,113 @@ export interface EditMessageMutationVariables {
   readonly input: EditMessageInput;
 }
 /** The document of `editMessage`. */
-export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['a8d15516b6bd237593e71ec49cf02784cbce709990331ac8479efa7cb1242caa', 'mutation EditMessage($input:EditMessageInput!){editMessage(input:$input){message{...Message}seq}}', MessageText]);
+export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['a8d15516b6bd2375', '{message{...Message}seq}', MessageText]);
 /** Replaces the text of one’s own message; the earlier texts stay readable with `messageVersions`. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function editMessage(client: OperationRunner, input: EditMessageMutationVariables['input'], options?: RequestOptions): Promise<EditMessageMutation['editMessage']> {
   const data = await client.request(EditMessageDocument, { input }, options);
   return data.editMessage;
+}
+
+/** What the mutation `endSupport` answers. */
+export interface EndSupportMutation {
+  /** The customer ends their own case, waiting or not. Support is told, and its agent is free. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly endSupport: EndSupportPayload;
+}
+/** What the mutation `endSupport` takes. */
+export interface EndSupportMutationVariables {
+  /** Which. */
+  readonly input: EndSupportInput;
+}
+/** The document of `endSupport`. */
+export const EndSupportDocument: OperationDocument<EndSupportMutation, EndSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'endSupport', ['690c11154711ba2d', '{case{...SupportCase}seq}', SupportCaseText]);
+/** The customer ends their own case, waiting or not. Support is told, and its agent is free. Errors: FORBIDDEN, NOT_FOUND. */
+export async function endSupport(client: OperationRunner, input: EndSupportMutationVariables['input'], options?: RequestOptions): Promise<EndSupportMutation['endSupport']> {
+  const data = await client.request(EndSupportDocument, { input }, options);
+  return data.endSupport;
+}
+
+/** What the mutation `escalateConversation` answers. */
+export interface EscalateConversationMutation {
+  /** Asks support to help with the conversation of a booking: a case of the viewer that is linked to it. For the parties of the booking. Errors: NOT_FOUND, FORBIDDEN, CASE_STATE_INVALID, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+  readonly escalateConversation: EscalateConversationPayload;
+}
+/** What the mutation `escalateConversation` takes. */
+export interface EscalateConversationMutationVariables {
+  /** What to ask. */
+  readonly input: EscalateConversationInput;
+}
+/** The document of `escalateConversation`. */
+export const EscalateConversationDocument: OperationDocument<EscalateConversationMutation, EscalateConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'escalateConversation', ['9304b118953bfcd5', '{case{...SupportCase}isDuplicate}', SupportCaseText]);
+/** Asks support to help with the conversation of a booking: a case of the viewer that is linked to it. For the parties of the booking. Errors: NOT_FOUND, FORBIDDEN, CASE_STATE_INVALID, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+export async function escalateConversation(client: OperationRunner, input: EscalateConversationMutationVariables['input'], options?: RequestOptions): Promise<EscalateConversationMutation['escalateConversation']> {
+  const data = await client.request(EscalateConversationDocument, { input }, options);
+  return data.escalateConversation;
+}
+
+/** What the query `escalation` answers. */
+export interface EscalationQuery {
+  /** An escalation by id, for staff who may see its case and who opened it; null for others. */
+  readonly escalation: Escalation | null;
+}
+/** What the query `escalation` takes. */
+export interface EscalationQueryVariables {
+  /** The id of the escalation. */
+  readonly id: string;
+}
+/** The document of `escalation`. */
+export const EscalationDocument: OperationDocument<EscalationQuery, EscalationQueryVariables> = /*#__PURE__*/ operation('query', 'escalation', ['42708e1172e5ae48', '$id:ID!{...Escalation}', EscalationText]);
+/** An escalation by id, for staff who may see its case and who opened it; null for others. */
+export async function escalation(client: OperationRunner, variables: EscalationQueryVariables, options?: RequestOptions): Promise<EscalationQuery['escalation']> {
+  const data = await client.request(EscalationDocument, variables, options);
+  return data.escalation;
+}
+
+/** What the query `escalations` answers. */
+export interface EscalationsQuery {
+  /** Escalations, newest first, for staff: one’s own, and those of cases that one may see. Errors: FORBIDDEN. */
+  readonly escalations: EscalationConnection;
+}
+/** What the query `escalations` takes. */
+export interface EscalationsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only those about this case. */
+  readonly caseId?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those of which this became. */
+  readonly status?: EscalationStatus | null | undefined;
+}
+/** The document of `escalations`. */
+export const EscalationsDocument: OperationDocument<EscalationsQuery, EscalationsQueryVariables> = /*#__PURE__*/ operation('query', 'escalations', ['6a2bc231d704e95d', '$after:String$caseId:ID$first:Int$status:EscalationStatus{edges{cursor node{...Escalation}}pageInfo{...PageInfo}}', EscalationText, PageInfoText]);
+/** Escalations, newest first, for staff: one’s own, and those of cases that one may see. Errors: FORBIDDEN. */
+export async function escalations(client: OperationRunner, variables: EscalationsQueryVariables = {}, options?: RequestOptions): Promise<EscalationsQuery['escalations']> {
+  const data = await client.request(EscalationsDocument, variables, options);
+  return data.escalations;
+}
+
+/** What the query `feedbackReport` answers. */
+export interface FeedbackReportQuery {
+  /** Figures over the cases that first ended in a span of time. For admins and back-ends. Errors: FORBIDDEN. */
+  readonly feedbackReport: FeedbackReport;
+}
+/** What the query `feedbackReport` takes. */
+export interface FeedbackReportQueryVariables {
+  /** Only cases of this agent. */
+  readonly agentId?: string | null | undefined;
+  /** Beginning of the span. */
+  readonly from: string;
+  /** Only cases of this queue. */
+  readonly queueId?: string | null | undefined;
+  /** End of the span, not itself in it; at most a year later. */
+  readonly to: string;
+}
+/** The document of `feedbackReport`. */
+export const FeedbackReportDocument: OperationDocument<FeedbackReportQuery, FeedbackReportQueryVariables> = /*#__PURE__*/ operation('query', 'feedbackReport', ['269b6415e0a7e01e', '$agentId:ID$from:DateTime!$queueId:ID$to:DateTime!{agents{agent{...Person}averageRating endedCount firstContactCount ratedCount}answeredCount askedCount averageRating distribution endedCount firstContactCount firstContactRate ratedCount replyAverage replyCount satisfiedRate wrapUpCodes{code count}}', PersonText]);
+/** Figures over the cases that first ended in a span of time. For admins and back-ends. Errors: FORBIDDEN. */
+export async function feedbackReport(client: OperationRunner, variables: FeedbackReportQueryVariables, options?: RequestOptions): Promise<FeedbackReportQuery['feedbackReport']> {
+  const data = await client.request(FeedbackReportDocument, variables, options);
+  return data.feedbackReport;
 }
 
 /** What the query `inboxEvents` answers. */
@@ -437,7 +1557,7 @@ export interface InboxEventsQueryVariables {
   readonly after?: InboxPosition | null | undefined;
 }
 /** The document of `inboxEvents`. */
-export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['b5c109888d79ce0c7291244225ff0004880f19e4cb3761299d39908f21e59b46', 'query InboxEvents($after:InboxPosition){inboxEvents(after:$after){epoch items{...InboxFeedItem}position}}', InboxFeedItemText]);
+export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['a1d367b7f4d49f63', '$after:InboxPosition{epoch items{...InboxFeedItem}position}', InboxFeedItemText]);
 /** The polling twin of `inboxFeed`: the same items, by asking. */
 export async function inboxEvents(client: OperationRunner, variables: InboxEventsQueryVariables = {}, options?: RequestOptions): Promise<InboxEventsQuery['inboxEvents']> {
   const data = await client.request(InboxEventsDocument, variables, options);
@@ -457,7 +1577,7 @@ export interface InboxFeedSubscriptionVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `inboxFeed`. */
-export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['5ac09d1442561c023faaaa7eb710e98d82813e4b37b37d03b8c64ccd47bf12e8', 'subscription InboxFeed($after:InboxPosition$first:Int){inboxFeed(after:$after first:$first){...InboxFeedItem}}', InboxFeedItemText]);
+export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['eafef785e217e22d', '$after:InboxPosition$first:Int{...InboxFeedItem}', InboxFeedItemText]);
 /** Follows the viewer’s inbox: all conversations with their unread counts, who is there, and notices. Errors: RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function inboxFeed(client: OperationRunner, variables: InboxFeedSubscriptionVariables, sink: FeedSink<InboxFeedSubscription['inboxFeed']>): () => void {
   return client.subscribe(InboxFeedDocument, variables, { ...sink, next: (data) => sink.next(data.inboxFeed) });
@@ -474,7 +1594,7 @@ export interface JoinConversationMutationVariables {
   readonly input: JoinConversationInput;
 }
 /** The document of `joinConversation`. */
-export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['f6184ff00a6f1a08b9b1aa9b851531f2077b6ca01158241b7543614512010dd3', 'mutation JoinConversation($input:JoinConversationInput!){joinConversation(input:$input){conversation{...ViewerConversation}participant{...Participant}seq}}', ParticipantText, ViewerConversationText]);
+export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['c906990350d2eb46', '{conversation{...ViewerConversation}participant{...Participant}seq}', ParticipantText, ViewerConversationText]);
 /** Lets support into a conversation between client and provider, and an admin into any. It is recorded, and those who are there get a notice. Errors: NOT_FOUND, FORBIDDEN. */
 export async function joinConversation(client: OperationRunner, input: JoinConversationMutationVariables['input'], options?: RequestOptions): Promise<JoinConversationMutation['joinConversation']> {
   const data = await client.request(JoinConversationDocument, { input }, options);
@@ -492,11 +1612,29 @@ export interface LeaveConversationMutationVariables {
   readonly input: LeaveConversationInput;
 }
 /** The document of `leaveConversation`. */
-export const LeaveConversationDocument: OperationDocument<LeaveConversationMutation, LeaveConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'leaveConversation', ['1c2e309a08ea76f0bb4d8645ee41234673c3e99df71c0d29712fdc3b52e1fcd4', 'mutation LeaveConversation($input:LeaveConversationInput!){leaveConversation(input:$input){participant{...Participant}seq}}', ParticipantText]);
+export const LeaveConversationDocument: OperationDocument<LeaveConversationMutation, LeaveConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'leaveConversation', ['64c37937271b533a', '{participant{...Participant}seq}', ParticipantText]);
 /** Ends the viewer’s own part. The client and the provider of a booking cannot leave. Errors: NOT_FOUND, FORBIDDEN. */
 export async function leaveConversation(client: OperationRunner, input: LeaveConversationMutationVariables['input'], options?: RequestOptions): Promise<LeaveConversationMutation['leaveConversation']> {
   const data = await client.request(LeaveConversationDocument, { input }, options);
   return data.leaveConversation;
+}
+
+/** What the mutation `markBroadcastsRead` answers. */
+export interface MarkBroadcastsReadMutation {
+  /** Marks the viewer’s broadcasts up to a number as read. The mark only rises. Errors: FORBIDDEN. */
+  readonly markBroadcastsRead: MarkBroadcastsReadPayload;
+}
+/** What the mutation `markBroadcastsRead` takes. */
+export interface MarkBroadcastsReadMutationVariables {
+  /** How far. */
+  readonly input: MarkBroadcastsReadInput;
+}
+/** The document of `markBroadcastsRead`. */
+export const MarkBroadcastsReadDocument: OperationDocument<MarkBroadcastsReadMutation, MarkBroadcastsReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markBroadcastsRead', ['764f738d33a33b02', '{readSeq}']);
+/** Marks the viewer’s broadcasts up to a number as read. The mark only rises. Errors: FORBIDDEN. */
+export async function markBroadcastsRead(client: OperationRunner, input: MarkBroadcastsReadMutationVariables['input'], options?: RequestOptions): Promise<MarkBroadcastsReadMutation['markBroadcastsRead']> {
+  const data = await client.request(MarkBroadcastsReadDocument, { input }, options);
+  return data.markBroadcastsRead;
 }
 
 /** What the mutation `markDelivered` answers. */
@@ -510,7 +1648,7 @@ export interface MarkDeliveredMutationVariables {
   readonly input: MarkDeliveredInput;
 }
 /** The document of `markDelivered`. */
-export const MarkDeliveredDocument: OperationDocument<MarkDeliveredMutation, MarkDeliveredMutationVariables> = /*#__PURE__*/ operation('mutation', 'markDelivered', ['3d2617b9bd002f16c70dcc0674969f5cd866fdac1809d1990ff85103914949d3', 'mutation MarkDelivered($input:MarkDeliveredInput!){markDelivered(input:$input){receipt{...Receipt}seq}}', ReceiptText]);
+export const MarkDeliveredDocument: OperationDocument<MarkDeliveredMutation, MarkDeliveredMutationVariables> = /*#__PURE__*/ operation('mutation', 'markDelivered', ['3d2617b9bd002f16', '{receipt{...Receipt}seq}', ReceiptText]);
 /** Marks everything up to a number as received by one of the viewer’s devices. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markDelivered(client: OperationRunner, input: MarkDeliveredMutationVariables['input'], options?: RequestOptions): Promise<MarkDeliveredMutation['markDelivered']> {
   const data = await client.request(MarkDeliveredDocument, { input }, options);
@@ -528,7 +1666,7 @@ export interface MarkMessageReadMutationVariables {
   readonly input: MarkMessageReadInput;
 }
 /** The document of `markMessageRead`. */
-export const MarkMessageReadDocument: OperationDocument<MarkMessageReadMutation, MarkMessageReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markMessageRead', ['299a82fa4335b102d08478cebf185e4aa570312fe6efe9aa9d7638f4ee9c8698', 'mutation MarkMessageRead($input:MarkMessageReadInput!){markMessageRead(input:$input){receipt{...Receipt}seq unreadCount}}', ReceiptText]);
+export const MarkMessageReadDocument: OperationDocument<MarkMessageReadMutation, MarkMessageReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markMessageRead', ['299a82fa4335b102', '{receipt{...Receipt}seq unreadCount}', ReceiptText]);
 /** Marks everything up to a message as read. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markMessageRead(client: OperationRunner, input: MarkMessageReadMutationVariables['input'], options?: RequestOptions): Promise<MarkMessageReadMutation['markMessageRead']> {
   const data = await client.request(MarkMessageReadDocument, { input }, options);
@@ -546,7 +1684,7 @@ export interface MarkNoticesReadMutationVariables {
   readonly input: MarkNoticesReadInput;
 }
 /** The document of `markNoticesRead`. */
-export const MarkNoticesReadDocument: OperationDocument<MarkNoticesReadMutation, MarkNoticesReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markNoticesRead', ['529b0714b7b8aa6ad0a2bbb25c4c328f28daac96bb564fcc51d69cbc92798689', 'mutation MarkNoticesRead($input:MarkNoticesReadInput!){markNoticesRead(input:$input){readCount}}']);
+export const MarkNoticesReadDocument: OperationDocument<MarkNoticesReadMutation, MarkNoticesReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markNoticesRead', ['529b0714b7b8aa6a', '{readCount}']);
 /** Marks the viewer’s notices up to a number as read. */
 export async function markNoticesRead(client: OperationRunner, input: MarkNoticesReadMutationVariables['input'], options?: RequestOptions): Promise<MarkNoticesReadMutation['markNoticesRead']> {
   const data = await client.request(MarkNoticesReadDocument, { input }, options);
@@ -564,11 +1702,35 @@ export interface MarkReadMutationVariables {
   readonly input: MarkReadInput;
 }
 /** The document of `markRead`. */
-export const MarkReadDocument: OperationDocument<MarkReadMutation, MarkReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markRead', ['2824df515cf13dd2d7616e2ed4942220580cea8e2333bc30336fa850ae46228b', 'mutation MarkRead($input:MarkReadInput!){markRead(input:$input){receipt{...Receipt}seq unreadCount}}', ReceiptText]);
+export const MarkReadDocument: OperationDocument<MarkReadMutation, MarkReadMutationVariables> = /*#__PURE__*/ operation('mutation', 'markRead', ['2824df515cf13dd2', '{receipt{...Receipt}seq unreadCount}', ReceiptText]);
 /** Marks everything up to a number as read, and so as received. Errors: NOT_FOUND, FORBIDDEN, CONFLICT. */
 export async function markRead(client: OperationRunner, input: MarkReadMutationVariables['input'], options?: RequestOptions): Promise<MarkReadMutation['markRead']> {
   const data = await client.request(MarkReadDocument, { input }, options);
   return data.markRead;
+}
+
+/** What the query `matchArticles` answers. */
+export interface MatchArticlesQuery {
+  /** What the FAQ bot makes of a question: active articles with how surely they answer it, best first. Nothing is sent and nothing counted. */
+  readonly matchArticles: readonly ArticleMatch[];
+}
+/** What the query `matchArticles` takes. */
+export interface MatchArticlesQueryVariables {
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those that serve this language. */
+  readonly language?: string | null | undefined;
+  /** The page on which it is asked: an article for certain pages answers on these alone. */
+  readonly page?: string | null | undefined;
+  /** The question, at most 4,000 characters; the first 500 count. */
+  readonly text: string;
+}
+/** The document of `matchArticles`. */
+export const MatchArticlesDocument: OperationDocument<MatchArticlesQuery, MatchArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'matchArticles', ['7792765bb02ed092', '$first:Int$language:String$page:String$text:String!{article{...Article}score}', ArticleText]);
+/** What the FAQ bot makes of a question: active articles with how surely they answer it, best first. Nothing is sent and nothing counted. */
+export async function matchArticles(client: OperationRunner, variables: MatchArticlesQueryVariables, options?: RequestOptions): Promise<MatchArticlesQuery['matchArticles']> {
+  const data = await client.request(MatchArticlesDocument, variables, options);
+  return data.matchArticles;
 }
 
 /** What the query `message` answers. */
@@ -582,7 +1744,7 @@ export interface MessageQueryVariables {
   readonly id: string;
 }
 /** The document of `message`. */
-export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['2b1be4e558c6bf033f074838d154f5824f11b0250d2db92dd747348f885386e2', 'query Message($id:ID!){message(id:$id){...Message}}', MessageText]);
+export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['2b1be4e558c6bf03', '$id:ID!{...Message}', MessageText]);
 /** A message by its id; null when there is none that the viewer may see. */
 export async function message(client: OperationRunner, variables: MessageQueryVariables, options?: RequestOptions): Promise<MessageQuery['message']> {
   const data = await client.request(MessageDocument, variables, options);
@@ -600,7 +1762,7 @@ export interface MessageReceiptsQueryVariables {
   readonly messageId: string;
 }
 /** The document of `messageReceipts`. */
-export const MessageReceiptsDocument: OperationDocument<MessageReceiptsQuery, MessageReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'messageReceipts', ['c27913cc4cec825260cadd5fd91d55e22a91a70db306301e45b2da4276c04778', 'query MessageReceipts($messageId:ID!){messageReceipts(messageId:$messageId){deliveredAt readAt user{...Person}}}', PersonText]);
+export const MessageReceiptsDocument: OperationDocument<MessageReceiptsQuery, MessageReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'messageReceipts', ['c27913cc4cec8252', '$messageId:ID!{deliveredAt readAt user{...Person}}', PersonText]);
 /** When each recipient got and read a message: everybody who takes part now and may see it, its sender aside. Errors: NOT_FOUND. */
 export async function messageReceipts(client: OperationRunner, variables: MessageReceiptsQueryVariables, options?: RequestOptions): Promise<MessageReceiptsQuery['messageReceipts']> {
   const data = await client.request(MessageReceiptsDocument, variables, options);
@@ -618,7 +1780,7 @@ export interface MessageVersionsQueryVariables {
   readonly messageId: string;
 }
 /** The document of `messageVersions`. */
-export const MessageVersionsDocument: OperationDocument<MessageVersionsQuery, MessageVersionsQueryVariables> = /*#__PURE__*/ operation('query', 'messageVersions', ['3ed7206f5571e2ef3b2cfcae2c44b114041f4c02bd2373457a7bf4416405bfe7', 'query MessageVersions($messageId:ID!){messageVersions(messageId:$messageId){editedAt editedBy text version}}']);
+export const MessageVersionsDocument: OperationDocument<MessageVersionsQuery, MessageVersionsQueryVariables> = /*#__PURE__*/ operation('query', 'messageVersions', ['3ed7206f5571e2ef', '$messageId:ID!{editedAt editedBy text version}']);
 /** All texts that a message has had, the original first; none of a deleted message. Errors: NOT_FOUND. */
 export async function messageVersions(client: OperationRunner, variables: MessageVersionsQueryVariables, options?: RequestOptions): Promise<MessageVersionsQuery['messageVersions']> {
   const data = await client.request(MessageVersionsDocument, variables, options);
@@ -646,7 +1808,7 @@ export interface MessagesQueryVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `messages`. */
-export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['00ab8acbeb00b6b0c69c2aa53d92370ef863ab1b59879b8c67aa2751249e4ed9', 'query Messages($after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int){messages(after:$after around:$around before:$before conversationId:$conversationId first:$first last:$last){...MessageConnection}}', MessageConnectionText]);
+export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['00ab8acbeb00b6b0', '$after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
 /** Messages of a conversation that the viewer may see: the last 50, or what the arguments say. Always ascending by seq. Errors: NOT_FOUND. */
 export async function messages(client: OperationRunner, variables: MessagesQueryVariables, options?: RequestOptions): Promise<MessagesQuery['messages']> {
   const data = await client.request(MessagesDocument, variables, options);
@@ -664,7 +1826,7 @@ export interface MuteConversationMutationVariables {
   readonly input: MuteConversationInput;
 }
 /** The document of `muteConversation`. */
-export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['20b708006f702061320f8212c9dd09b65e3b34db5d2dc7672305eb72e512a8f8', 'mutation MuteConversation($input:MuteConversationInput!){muteConversation(input:$input){conversation{...ViewerConversation}}}', ViewerConversationText]);
+export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['488d441acff84db4', '{conversation{...ViewerConversation}}', ViewerConversationText]);
 /** Mutes a conversation for the viewer, or ends that. Errors: NOT_FOUND, FORBIDDEN. */
 export async function muteConversation(client: OperationRunner, input: MuteConversationMutationVariables['input'], options?: RequestOptions): Promise<MuteConversationMutation['muteConversation']> {
   const data = await client.request(MuteConversationDocument, { input }, options);
@@ -682,11 +1844,37 @@ export interface NodeQueryVariables {
   readonly id: string;
 }
 /** The document of `node`. */
-export const NodeDocument: OperationDocument<NodeQuery, NodeQueryVariables> = /*#__PURE__*/ operation('query', 'node', ['ac0995c208745ca38bae6a14acee92a28d1fa690b345c339e5d8138c621aa56b', 'query Node($id:ID!){node(id:$id){__typename id}}']);
+export const NodeDocument: OperationDocument<NodeQuery, NodeQueryVariables> = /*#__PURE__*/ operation('query', 'node', ['ac0995c208745ca3', '$id:ID!{__typename id}']);
 /** Any object by its id, if the viewer may see it; null otherwise. */
 export async function node(client: OperationRunner, variables: NodeQueryVariables, options?: RequestOptions): Promise<NodeQuery['node']> {
   const data = await client.request(NodeDocument, variables, options);
   return data.node;
+}
+
+/** What the query `notes` answers. */
+export interface NotesQuery {
+  /** Internal notes of a conversation, ascending by `seq`, for staff who may read it; the last 50 by default. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly notes: MessageConnection;
+}
+/** What the query `notes` takes. */
+export interface NotesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Cursor before which to go on. */
+  readonly before?: string | null | undefined;
+  /** The conversation. */
+  readonly conversationId: string;
+  /** From the beginning or behind `after`: how many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** From the end or before `before`: how many, 1 to 100. */
+  readonly last?: number | null | undefined;
+}
+/** The document of `notes`. */
+export const NotesDocument: OperationDocument<NotesQuery, NotesQueryVariables> = /*#__PURE__*/ operation('query', 'notes', ['3874213278360757', '$after:String$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
+/** Internal notes of a conversation, ascending by `seq`, for staff who may read it; the last 50 by default. Errors: NOT_FOUND, FORBIDDEN. */
+export async function notes(client: OperationRunner, variables: NotesQueryVariables, options?: RequestOptions): Promise<NotesQuery['notes']> {
+  const data = await client.request(NotesDocument, variables, options);
+  return data.notes;
 }
 
 /** What the query `notices` answers. */
@@ -702,11 +1890,40 @@ export interface NoticesQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `notices`. */
-export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['2e2fe402fe3003dc2d6ab2d3995080322ebce456ba80b853a834c15e4abc39c9', 'query Notices($after:String$first:Int){notices(after:$after first:$first){edges{cursor node{...Notice}}pageInfo{...PageInfo}}}', NoticeText, PageInfoText]);
+export const NoticesDocument: OperationDocument<NoticesQuery, NoticesQueryVariables> = /*#__PURE__*/ operation('query', 'notices', ['2e2fe402fe3003dc', '$after:String$first:Int{edges{cursor node{...Notice}}pageInfo{...PageInfo}}', NoticeText, PageInfoText]);
 /** The viewer’s own notices, newest first. */
 export async function notices(client: OperationRunner, variables: NoticesQueryVariables = {}, options?: RequestOptions): Promise<NoticesQuery['notices']> {
   const data = await client.request(NoticesDocument, variables, options);
   return data.notices;
+}
+
+/** What the subscription `offerFeed` answers. */
+export interface OfferFeedSubscription {
+  /** Follows what the viewer is asked to take, has, and wraps up, for agents and admins. It has no position: each begins with a snapshot. Its polling twin is `offers`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+  readonly offerFeed: OfferFeedItem;
+}
+/** What the subscription `offerFeed` takes. */
+export type OfferFeedSubscriptionVariables = Readonly<Record<string, never>>;
+/** The document of `offerFeed`. */
+export const OfferFeedDocument: OperationDocument<OfferFeedSubscription, OfferFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'offerFeed', ['98badcd9253bacbd', '{__typename ...OfferChanged ...OfferRemoved ...OffersRead ...OffersSnapshot}', OfferChangedText, OfferRemovedText, OffersReadText, OffersSnapshotText]);
+/** Follows what the viewer is asked to take, has, and wraps up, for agents and admins. It has no position: each begins with a snapshot. Its polling twin is `offers`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+export function offerFeed(client: OperationRunner, variables: OfferFeedSubscriptionVariables, sink: FeedSink<OfferFeedSubscription['offerFeed']>): () => void {
+  return client.subscribe(OfferFeedDocument, variables, { ...sink, next: (data) => sink.next(data.offerFeed) });
+}
+
+/** What the query `offers` answers. */
+export interface OffersQuery {
+  /** The viewer’s own live offers, oldest first: what they are asked to take, have, and wrap up. For agents and admins. Errors: FORBIDDEN. */
+  readonly offers: readonly Offer[];
+}
+/** What the query `offers` takes. */
+export type OffersQueryVariables = Readonly<Record<string, never>>;
+/** The document of `offers`. */
+export const OffersDocument: OperationDocument<OffersQuery, OffersQueryVariables> = /*#__PURE__*/ operation('query', 'offers', ['223a918882dec2be', '{...Offer}', OfferText]);
+/** The viewer’s own live offers, oldest first: what they are asked to take, have, and wrap up. For agents and admins. Errors: FORBIDDEN. */
+export async function offers(client: OperationRunner, variables: OffersQueryVariables = {}, options?: RequestOptions): Promise<OffersQuery['offers']> {
+  const data = await client.request(OffersDocument, variables, options);
+  return data.offers;
 }
 
 /** What the mutation `openBookingConversation` answers. */
@@ -720,11 +1937,29 @@ export interface OpenBookingConversationMutationVariables {
   readonly input: OpenBookingConversationInput;
 }
 /** The document of `openBookingConversation`. */
-export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['c72394f5a29019ec4cfd73930fbaec3dec8733636cea3b74b17870733080de53', 'mutation OpenBookingConversation($input:OpenBookingConversationInput!){openBookingConversation(input:$input){conversation{...ViewerConversation}seq}}', ViewerConversationText]);
+export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['711b168686b668eb', '{conversation{...ViewerConversation}seq}', ViewerConversationText]);
 /** The conversation of a booking, made at first access: for its client, its provider with their team, and staff. Errors: NOT_FOUND, BOOKING_STATE_INVALID. */
 export async function openBookingConversation(client: OperationRunner, input: OpenBookingConversationMutationVariables['input'], options?: RequestOptions): Promise<OpenBookingConversationMutation['openBookingConversation']> {
   const data = await client.request(OpenBookingConversationDocument, { input }, options);
   return data.openBookingConversation;
+}
+
+/** What the mutation `openEscalation` answers. */
+export interface OpenEscalationMutation {
+  /** Asks admins to decide about a case, in a conversation of their own. For the agent who has the case, and admins. Errors: NOT_FOUND, FORBIDDEN, CASE_STATE_INVALID, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+  readonly openEscalation: OpenEscalationPayload;
+}
+/** What the mutation `openEscalation` takes. */
+export interface OpenEscalationMutationVariables {
+  /** The question. */
+  readonly input: OpenEscalationInput;
+}
+/** The document of `openEscalation`. */
+export const OpenEscalationDocument: OperationDocument<OpenEscalationMutation, OpenEscalationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openEscalation', ['25063644f2cd105f', '{escalation{...Escalation}}', EscalationText]);
+/** Asks admins to decide about a case, in a conversation of their own. For the agent who has the case, and admins. Errors: NOT_FOUND, FORBIDDEN, CASE_STATE_INVALID, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+export async function openEscalation(client: OperationRunner, input: OpenEscalationMutationVariables['input'], options?: RequestOptions): Promise<OpenEscalationMutation['openEscalation']> {
+  const data = await client.request(OpenEscalationDocument, { input }, options);
+  return data.openEscalation;
 }
 
 /** What the query `presences` answers. */
@@ -738,11 +1973,194 @@ export interface PresencesQueryVariables {
   readonly userIds: readonly string[];
 }
 /** The document of `presences`. */
-export const PresencesDocument: OperationDocument<PresencesQuery, PresencesQueryVariables> = /*#__PURE__*/ operation('query', 'presences', ['a34bd67a699b9bc9e43049d623027dda4a9b7ac64029a47ea70726366c95f4aa', 'query Presences($userIds:[ID!]!){presences(userIds:$userIds){...Presence}}', PresenceText]);
+export const PresencesDocument: OperationDocument<PresencesQuery, PresencesQueryVariables> = /*#__PURE__*/ operation('query', 'presences', ['a34bd67a699b9bc9', '$userIds:[ID!]!{...Presence}', PresenceText]);
 /** The presence of people, in the order asked for. People with whom the viewer shares no conversation are left out; staff see all. */
 export async function presences(client: OperationRunner, variables: PresencesQueryVariables, options?: RequestOptions): Promise<PresencesQuery['presences']> {
   const data = await client.request(PresencesDocument, variables, options);
   return data.presences;
+}
+
+/** What the query `providerRating` answers. */
+export interface ProviderRatingQuery {
+  /** How the replies of a provider are rated. For the provider and for staff. Errors: FORBIDDEN. */
+  readonly providerRating: ProviderRating;
+}
+/** What the query `providerRating` takes. */
+export interface ProviderRatingQueryVariables {
+  /** The provider. */
+  readonly userId: string;
+}
+/** The document of `providerRating`. */
+export const ProviderRatingDocument: OperationDocument<ProviderRatingQuery, ProviderRatingQueryVariables> = /*#__PURE__*/ operation('query', 'providerRating', ['f3923b3f5073f26b', '$userId:ID!{average count}']);
+/** How the replies of a provider are rated. For the provider and for staff. Errors: FORBIDDEN. */
+export async function providerRating(client: OperationRunner, variables: ProviderRatingQueryVariables, options?: RequestOptions): Promise<ProviderRatingQuery['providerRating']> {
+  const data = await client.request(ProviderRatingDocument, variables, options);
+  return data.providerRating;
+}
+
+/** What the subscription `queueFeed` answers. */
+export interface QueueFeedSubscription {
+  /** Follows the queues and their cases, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+  readonly queueFeed: QueueFeedItem;
+}
+/** What the subscription `queueFeed` takes. */
+export type QueueFeedSubscriptionVariables = Readonly<Record<string, never>>;
+/** The document of `queueFeed`. */
+export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['5f70633b71d7f84d', '{__typename ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
+/** Follows the queues and their cases, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+export function queueFeed(client: OperationRunner, variables: QueueFeedSubscriptionVariables, sink: FeedSink<QueueFeedSubscription['queueFeed']>): () => void {
+  return client.subscribe(QueueFeedDocument, variables, { ...sink, next: (data) => sink.next(data.queueFeed) });
+}
+
+/** What the query `queues` answers. */
+export interface QueuesQuery {
+  /** The queues of the site, in the order of their making. For staff. Errors: FORBIDDEN. */
+  readonly queues: readonly Queue[];
+}
+/** What the query `queues` takes. */
+export type QueuesQueryVariables = Readonly<Record<string, never>>;
+/** The document of `queues`. */
+export const QueuesDocument: OperationDocument<QueuesQuery, QueuesQueryVariables> = /*#__PURE__*/ operation('query', 'queues', ['5f34b4f7124e2b97', '{...Queue}', QueueText]);
+/** The queues of the site, in the order of their making. For staff. Errors: FORBIDDEN. */
+export async function queues(client: OperationRunner, variables: QueuesQueryVariables = {}, options?: RequestOptions): Promise<QueuesQuery['queues']> {
+  const data = await client.request(QueuesDocument, variables, options);
+  return data.queues;
+}
+
+/** What the query `quickReplies` answers. */
+export interface QuickRepliesQuery {
+  /** The viewer’s own quick replies and the site’s, by shortcut. For everybody but clients. Errors: FORBIDDEN. */
+  readonly quickReplies: QuickReplyConnection;
+}
+/** What the query `quickReplies` takes. */
+export interface QuickRepliesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only those for this department, and those for all. */
+  readonly department?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** False for those that are out of use. */
+  readonly isActive?: boolean | null | undefined;
+  /** Only those whose shortcut or title begins with this, at most 40 characters. */
+  readonly prefix?: string | null | undefined;
+  /** Only those with this tag. */
+  readonly tag?: string | null | undefined;
+}
+/** The document of `quickReplies`. */
+export const QuickRepliesDocument: OperationDocument<QuickRepliesQuery, QuickRepliesQueryVariables> = /*#__PURE__*/ operation('query', 'quickReplies', ['007a950baeba66e4', '$after:String$department:String$first:Int$isActive:Boolean$prefix:String$tag:String{edges{cursor node{...QuickReply}}pageInfo{...PageInfo}}', PageInfoText, QuickReplyText]);
+/** The viewer’s own quick replies and the site’s, by shortcut. For everybody but clients. Errors: FORBIDDEN. */
+export async function quickReplies(client: OperationRunner, variables: QuickRepliesQueryVariables = {}, options?: RequestOptions): Promise<QuickRepliesQuery['quickReplies']> {
+  const data = await client.request(QuickRepliesDocument, variables, options);
+  return data.quickReplies;
+}
+
+/** What the mutation `rateArticle` answers. */
+export interface RateArticleMutation {
+  /** Says whether an article helped. Each person has one say. For clients and providers. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly rateArticle: RateArticlePayload;
+}
+/** What the mutation `rateArticle` takes. */
+export interface RateArticleMutationVariables {
+  /** What is said of which. */
+  readonly input: RateArticleInput;
+}
+/** The document of `rateArticle`. */
+export const RateArticleDocument: OperationDocument<RateArticleMutation, RateArticleMutationVariables> = /*#__PURE__*/ operation('mutation', 'rateArticle', ['d0eefd720df786e5', '{article{...Article}}', ArticleText]);
+/** Says whether an article helped. Each person has one say. For clients and providers. Errors: FORBIDDEN, NOT_FOUND. */
+export async function rateArticle(client: OperationRunner, input: RateArticleMutationVariables['input'], options?: RequestOptions): Promise<RateArticleMutation['rateArticle']> {
+  const data = await client.request(RateArticleDocument, { input }, options);
+  return data.rateArticle;
+}
+
+/** What the mutation `rateByToken` answers. */
+export interface RateByTokenMutation {
+  /** Rates a case by the token of a link: once, within its time. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED, ALREADY_RATED, RATING_CLOSED, IDEMPOTENCY_CONFLICT. */
+  readonly rateByToken: RateByTokenPayload;
+}
+/** What the mutation `rateByToken` takes. */
+export interface RateByTokenMutationVariables {
+  /** The rating. */
+  readonly input: RateByTokenInput;
+}
+/** The document of `rateByToken`. */
+export const RateByTokenDocument: OperationDocument<RateByTokenMutation, RateByTokenMutationVariables> = /*#__PURE__*/ operation('mutation', 'rateByToken', ['29ee025e9c2d930c', '{rating}']);
+/** Rates a case by the token of a link: once, within its time. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED, ALREADY_RATED, RATING_CLOSED, IDEMPOTENCY_CONFLICT. */
+export async function rateByToken(client: OperationRunner, input: RateByTokenMutationVariables['input'], options?: RequestOptions): Promise<RateByTokenMutation['rateByToken']> {
+  const data = await client.request(RateByTokenDocument, { input }, options);
+  return data.rateByToken;
+}
+
+/** What the mutation `rateCase` answers. */
+export interface RateCaseMutation {
+  /** Rates the support that the viewer got with a case: once, within 14 days after it was asked for. Errors: NOT_FOUND, FORBIDDEN, ALREADY_RATED, RATING_CLOSED, IDEMPOTENCY_CONFLICT. */
+  readonly rateCase: RateCasePayload;
+}
+/** What the mutation `rateCase` takes. */
+export interface RateCaseMutationVariables {
+  /** The rating. */
+  readonly input: RateCaseInput;
+}
+/** The document of `rateCase`. */
+export const RateCaseDocument: OperationDocument<RateCaseMutation, RateCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'rateCase', ['a9e8ca1546d858cd', '{outcome{...CaseOutcome}}', CaseOutcomeText]);
+/** Rates the support that the viewer got with a case: once, within 14 days after it was asked for. Errors: NOT_FOUND, FORBIDDEN, ALREADY_RATED, RATING_CLOSED, IDEMPOTENCY_CONFLICT. */
+export async function rateCase(client: OperationRunner, input: RateCaseMutationVariables['input'], options?: RequestOptions): Promise<RateCaseMutation['rateCase']> {
+  const data = await client.request(RateCaseDocument, { input }, options);
+  return data.rateCase;
+}
+
+/** What the mutation `rateReply` answers. */
+export interface RateReplyMutation {
+  /** Rates a message of the provider’s side in a booking conversation, once. For the client of the booking. Errors: NOT_FOUND, FORBIDDEN, ALREADY_RATED, IDEMPOTENCY_CONFLICT. */
+  readonly rateReply: RateReplyPayload;
+}
+/** What the mutation `rateReply` takes. */
+export interface RateReplyMutationVariables {
+  /** The rating. */
+  readonly input: RateReplyInput;
+}
+/** The document of `rateReply`. */
+export const RateReplyDocument: OperationDocument<RateReplyMutation, RateReplyMutationVariables> = /*#__PURE__*/ operation('mutation', 'rateReply', ['b213ba8e76c1b65d', '{rating{...ReplyRating}}', ReplyRatingText]);
+/** Rates a message of the provider’s side in a booking conversation, once. For the client of the booking. Errors: NOT_FOUND, FORBIDDEN, ALREADY_RATED, IDEMPOTENCY_CONFLICT. */
+export async function rateReply(client: OperationRunner, input: RateReplyMutationVariables['input'], options?: RequestOptions): Promise<RateReplyMutation['rateReply']> {
+  const data = await client.request(RateReplyDocument, { input }, options);
+  return data.rateReply;
+}
+
+/** What the query `ratingLink` answers. */
+export interface RatingLinkQuery {
+  /** The link with which a customer rates a case without signing in; null where nobody asked. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly ratingLink: RatingLink | null;
+}
+/** What the query `ratingLink` takes. */
+export interface RatingLinkQueryVariables {
+  /** The case. */
+  readonly caseId: string;
+}
+/** The document of `ratingLink`. */
+export const RatingLinkDocument: OperationDocument<RatingLinkQuery, RatingLinkQueryVariables> = /*#__PURE__*/ operation('query', 'ratingLink', ['13ab0bbe1db1c415', '$caseId:ID!{expiresAt token}']);
+/** The link with which a customer rates a case without signing in; null where nobody asked. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+export async function ratingLink(client: OperationRunner, variables: RatingLinkQueryVariables, options?: RequestOptions): Promise<RatingLinkQuery['ratingLink']> {
+  const data = await client.request(RatingLinkDocument, variables, options);
+  return data.ratingLink;
+}
+
+/** What the query `ratingRequest` answers. */
+export interface RatingRequestQuery {
+  /** What a link asks for. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED, RATING_CLOSED. */
+  readonly ratingRequest: RatingRequest;
+}
+/** What the query `ratingRequest` takes. */
+export interface RatingRequestQueryVariables {
+  /** What the link carries. */
+  readonly token: string;
+}
+/** The document of `ratingRequest`. */
+export const RatingRequestDocument: OperationDocument<RatingRequestQuery, RatingRequestQueryVariables> = /*#__PURE__*/ operation('query', 'ratingRequest', ['4d124f70fed99f27', '$token:String!{agentName expiresAt rating subject}']);
+/** What a link asks for. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED, RATING_CLOSED. */
+export async function ratingRequest(client: OperationRunner, variables: RatingRequestQueryVariables, options?: RequestOptions): Promise<RatingRequestQuery['ratingRequest']> {
+  const data = await client.request(RatingRequestDocument, variables, options);
+  return data.ratingRequest;
 }
 
 /** What the query `receipts` answers. */
@@ -756,11 +2174,47 @@ export interface ReceiptsQueryVariables {
   readonly conversationId: string;
 }
 /** The document of `receipts`. */
-export const ReceiptsDocument: OperationDocument<ReceiptsQuery, ReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'receipts', ['1dc6804801f10683fe24f202be40aa60b51a547c71c400b9b2acbfd38b65577c', 'query Receipts($conversationId:ID!){receipts(conversationId:$conversationId){...Receipt}}', ReceiptText]);
+export const ReceiptsDocument: OperationDocument<ReceiptsQuery, ReceiptsQueryVariables> = /*#__PURE__*/ operation('query', 'receipts', ['1dc6804801f10683', '$conversationId:ID!{...Receipt}', ReceiptText]);
 /** How far each participant of a conversation is. Errors: NOT_FOUND. */
 export async function receipts(client: OperationRunner, variables: ReceiptsQueryVariables, options?: RequestOptions): Promise<ReceiptsQuery['receipts']> {
   const data = await client.request(ReceiptsDocument, variables, options);
   return data.receipts;
+}
+
+/** What the mutation `recordPayment` answers. */
+export interface RecordPaymentMutation {
+  /** Takes over a payment from its host, as often as wanted, to be shown beside a conversation. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly recordPayment: RecordPaymentPayload;
+}
+/** What the mutation `recordPayment` takes. */
+export interface RecordPaymentMutationVariables {
+  /** The payment. */
+  readonly input: RecordPaymentInput;
+}
+/** The document of `recordPayment`. */
+export const RecordPaymentDocument: OperationDocument<RecordPaymentMutation, RecordPaymentMutationVariables> = /*#__PURE__*/ operation('mutation', 'recordPayment', ['701551bc6c33b510', '{payment{...Payment}}', PaymentText]);
+/** Takes over a payment from its host, as often as wanted, to be shown beside a conversation. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+export async function recordPayment(client: OperationRunner, input: RecordPaymentMutationVariables['input'], options?: RequestOptions): Promise<RecordPaymentMutation['recordPayment']> {
+  const data = await client.request(RecordPaymentDocument, { input }, options);
+  return data.recordPayment;
+}
+
+/** What the mutation `rejectOffer` answers. */
+export interface RejectOfferMutation {
+  /** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+  readonly rejectOffer: RejectOfferPayload;
+}
+/** What the mutation `rejectOffer` takes. */
+export interface RejectOfferMutationVariables {
+  /** Which, and why. */
+  readonly input: RejectOfferInput;
+}
+/** The document of `rejectOffer`. */
+export const RejectOfferDocument: OperationDocument<RejectOfferMutation, RejectOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'rejectOffer', ['a8ecf44010ac247f', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
+/** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+export async function rejectOffer(client: OperationRunner, input: RejectOfferMutationVariables['input'], options?: RequestOptions): Promise<RejectOfferMutation['rejectOffer']> {
+  const data = await client.request(RejectOfferDocument, { input }, options);
+  return data.rejectOffer;
 }
 
 /** What the mutation `removeParticipant` answers. */
@@ -774,7 +2228,7 @@ export interface RemoveParticipantMutationVariables {
   readonly input: RemoveParticipantInput;
 }
 /** The document of `removeParticipant`. */
-export const RemoveParticipantDocument: OperationDocument<RemoveParticipantMutation, RemoveParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeParticipant', ['a0f69705768bf1f90cd6088d1752552183e3da22b21f59f90b07b480385413fe', 'mutation RemoveParticipant($input:RemoveParticipantInput!){removeParticipant(input:$input){participant{...Participant}seq}}', ParticipantText]);
+export const RemoveParticipantDocument: OperationDocument<RemoveParticipantMutation, RemoveParticipantMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeParticipant', ['3c5b0c43c6f96306', '{participant{...Participant}seq}', ParticipantText]);
 /** Ends somebody’s part and their open feeds: a provider for their team, admins and back-ends for anyone. Errors: NOT_FOUND, FORBIDDEN. */
 export async function removeParticipant(client: OperationRunner, input: RemoveParticipantMutationVariables['input'], options?: RequestOptions): Promise<RemoveParticipantMutation['removeParticipant']> {
   const data = await client.request(RemoveParticipantDocument, { input }, options);
@@ -792,11 +2246,143 @@ export interface RemoveReactionMutationVariables {
   readonly input: RemoveReactionInput;
 }
 /** The document of `removeReaction`. */
-export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['89d7201bb3bc3ec00bd93c512a9117802e93c1e9e6c75c65e9b31c3184bc79c2', 'mutation RemoveReaction($input:RemoveReactionInput!){removeReaction(input:$input){message{...Message}seq}}', MessageText]);
+export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['89d7201bb3bc3ec0', '{message{...Message}seq}', MessageText]);
 /** Takes the viewer’s reaction back. One that is not there is no error. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function removeReaction(client: OperationRunner, input: RemoveReactionMutationVariables['input'], options?: RequestOptions): Promise<RemoveReactionMutation['removeReaction']> {
   const data = await client.request(RemoveReactionDocument, { input }, options);
   return data.removeReaction;
+}
+
+/** What the mutation `renameTeamConversation` answers. */
+export interface RenameTeamConversationMutation {
+  /** Gives a conversation of the team another title: any of its people may. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly renameTeamConversation: RenameTeamConversationPayload;
+}
+/** What the mutation `renameTeamConversation` takes. */
+export interface RenameTeamConversationMutationVariables {
+  /** Which, and the title. */
+  readonly input: RenameTeamConversationInput;
+}
+/** The document of `renameTeamConversation`. */
+export const RenameTeamConversationDocument: OperationDocument<RenameTeamConversationMutation, RenameTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'renameTeamConversation', ['c58d02b4f3ce10f1', '{conversation{...ViewerConversation}}', ViewerConversationText]);
+/** Gives a conversation of the team another title: any of its people may. Errors: NOT_FOUND, FORBIDDEN. */
+export async function renameTeamConversation(client: OperationRunner, input: RenameTeamConversationMutationVariables['input'], options?: RequestOptions): Promise<RenameTeamConversationMutation['renameTeamConversation']> {
+  const data = await client.request(RenameTeamConversationDocument, { input }, options);
+  return data.renameTeamConversation;
+}
+
+/** What the query `renderQuickReply` answers. */
+export interface RenderQuickReplyQuery {
+  /** The text of a quick reply for a conversation that the viewer takes part in, with its variables filled in; what has no value there becomes nothing. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly renderQuickReply: string;
+}
+/** What the query `renderQuickReply` takes. */
+export interface RenderQuickReplyQueryVariables {
+  /** Where it will be sent. */
+  readonly conversationId: string;
+  /** The quick reply. */
+  readonly quickReplyId: string;
+}
+/** The document of `renderQuickReply`. */
+export const RenderQuickReplyDocument: OperationDocument<RenderQuickReplyQuery, RenderQuickReplyQueryVariables> = /*#__PURE__*/ operation('query', 'renderQuickReply', ['3f05dd6665b8a758', '$conversationId:ID!$quickReplyId:ID!']);
+/** The text of a quick reply for a conversation that the viewer takes part in, with its variables filled in; what has no value there becomes nothing. Errors: NOT_FOUND, FORBIDDEN. */
+export async function renderQuickReply(client: OperationRunner, variables: RenderQuickReplyQueryVariables, options?: RequestOptions): Promise<RenderQuickReplyQuery['renderQuickReply']> {
+  const data = await client.request(RenderQuickReplyDocument, variables, options);
+  return data.renderQuickReply;
+}
+
+/** What the mutation `reopenCase` answers. */
+export interface ReopenCaseMutation {
+  /** Opens a case again: with the agent who had it, if they are there and have room, else in its line. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly reopenCase: ReopenCasePayload;
+}
+/** What the mutation `reopenCase` takes. */
+export interface ReopenCaseMutationVariables {
+  /** Which. */
+  readonly input: ReopenCaseInput;
+}
+/** The document of `reopenCase`. */
+export const ReopenCaseDocument: OperationDocument<ReopenCaseMutation, ReopenCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'reopenCase', ['979a6d507e90c7d6', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Opens a case again: with the agent who had it, if they are there and have room, else in its line. Errors: FORBIDDEN, NOT_FOUND. */
+export async function reopenCase(client: OperationRunner, input: ReopenCaseMutationVariables['input'], options?: RequestOptions): Promise<ReopenCaseMutation['reopenCase']> {
+  const data = await client.request(ReopenCaseDocument, { input }, options);
+  return data.reopenCase;
+}
+
+/** What the query `replyRatings` answers. */
+export interface ReplyRatingsQuery {
+  /** The ratings of the provider’s replies in a conversation, newest first. For those who may read it. Errors: NOT_FOUND. */
+  readonly replyRatings: ReplyRatingConnection;
+}
+/** What the query `replyRatings` takes. */
+export interface ReplyRatingsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** The conversation. */
+  readonly conversationId: string;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+}
+/** The document of `replyRatings`. */
+export const ReplyRatingsDocument: OperationDocument<ReplyRatingsQuery, ReplyRatingsQueryVariables> = /*#__PURE__*/ operation('query', 'replyRatings', ['d9d6aec8fa5b0eeb', '$after:String$conversationId:ID!$first:Int{edges{cursor node{...ReplyRating}}pageInfo{...PageInfo}}', PageInfoText, ReplyRatingText]);
+/** The ratings of the provider’s replies in a conversation, newest first. For those who may read it. Errors: NOT_FOUND. */
+export async function replyRatings(client: OperationRunner, variables: ReplyRatingsQueryVariables, options?: RequestOptions): Promise<ReplyRatingsQuery['replyRatings']> {
+  const data = await client.request(ReplyRatingsDocument, variables, options);
+  return data.replyRatings;
+}
+
+/** What the mutation `reportPage` answers. */
+export interface ReportPageMutation {
+  /** Tells staff on which page of the host’s site the viewer is. At most one page a second; the last one is kept. Errors: FORBIDDEN. */
+  readonly reportPage: ReportPagePayload;
+}
+/** What the mutation `reportPage` takes. */
+export interface ReportPageMutationVariables {
+  /** The page. */
+  readonly input: ReportPageInput;
+}
+/** The document of `reportPage`. */
+export const ReportPageDocument: OperationDocument<ReportPageMutation, ReportPageMutationVariables> = /*#__PURE__*/ operation('mutation', 'reportPage', ['0b726787cb819fd7', '{at}']);
+/** Tells staff on which page of the host’s site the viewer is. At most one page a second; the last one is kept. Errors: FORBIDDEN. */
+export async function reportPage(client: OperationRunner, input: ReportPageMutationVariables['input'], options?: RequestOptions): Promise<ReportPageMutation['reportPage']> {
+  const data = await client.request(ReportPageDocument, { input }, options);
+  return data.reportPage;
+}
+
+/** What the mutation `resolveCase` answers. */
+export interface ResolveCaseMutation {
+  /** Settles a case. A new message of its customer opens it again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+  readonly resolveCase: ResolveCasePayload;
+}
+/** What the mutation `resolveCase` takes. */
+export interface ResolveCaseMutationVariables {
+  /** Which. */
+  readonly input: ResolveCaseInput;
+}
+/** The document of `resolveCase`. */
+export const ResolveCaseDocument: OperationDocument<ResolveCaseMutation, ResolveCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'resolveCase', ['9256d4995b237538', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Settles a case. A new message of its customer opens it again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+export async function resolveCase(client: OperationRunner, input: ResolveCaseMutationVariables['input'], options?: RequestOptions): Promise<ResolveCaseMutation['resolveCase']> {
+  const data = await client.request(ResolveCaseDocument, { input }, options);
+  return data.resolveCase;
+}
+
+/** What the mutation `restoreRoutingRules` answers. */
+export interface RestoreRoutingRulesMutation {
+  /** Makes an earlier version hold again, as a new version. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+  readonly restoreRoutingRules: RestoreRoutingRulesPayload;
+}
+/** What the mutation `restoreRoutingRules` takes. */
+export interface RestoreRoutingRulesMutationVariables {
+  /** Which. */
+  readonly input: RestoreRoutingRulesInput;
+}
+/** The document of `restoreRoutingRules`. */
+export const RestoreRoutingRulesDocument: OperationDocument<RestoreRoutingRulesMutation, RestoreRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'restoreRoutingRules', ['dd9e1b1b2c9dc1c3', '{routingRules{...RoutingRules}}', RoutingRulesText]);
+/** Makes an earlier version hold again, as a new version. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+export async function restoreRoutingRules(client: OperationRunner, input: RestoreRoutingRulesMutationVariables['input'], options?: RequestOptions): Promise<RestoreRoutingRulesMutation['restoreRoutingRules']> {
+  const data = await client.request(RestoreRoutingRulesDocument, { input }, options);
+  return data.restoreRoutingRules;
 }
 
 /** What the mutation `revokeApiKey` answers. */
@@ -810,16 +2396,34 @@ export interface RevokeApiKeyMutationVariables {
   readonly input: RevokeApiKeyInput;
 }
 /** The document of `revokeApiKey`. */
-export const RevokeApiKeyDocument: OperationDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeApiKey', ['b8694a393f043b7ef7797d897be6c3f85225020dc624bbd8743f53b487e41e21', 'mutation RevokeApiKey($input:RevokeApiKeyInput!){revokeApiKey(input:$input){apiKey{...ApiKey}}}', ApiKeyText]);
+export const RevokeApiKeyDocument: OperationDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeApiKey', ['b8694a393f043b7e', '{apiKey{...ApiKey}}', ApiKeyText]);
 /** Revokes a key at once. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
 export async function revokeApiKey(client: OperationRunner, input: RevokeApiKeyMutationVariables['input'], options?: RequestOptions): Promise<RevokeApiKeyMutation['revokeApiKey']> {
   const data = await client.request(RevokeApiKeyDocument, { input }, options);
   return data.revokeApiKey;
 }
 
+/** What the mutation `revokeBroadcast` answers. */
+export interface RevokeBroadcastMutation {
+  /** Takes a broadcast back: it disappears wherever it is shown. One that has ended stays as it is. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly revokeBroadcast: RevokeBroadcastPayload;
+}
+/** What the mutation `revokeBroadcast` takes. */
+export interface RevokeBroadcastMutationVariables {
+  /** Which. */
+  readonly input: RevokeBroadcastInput;
+}
+/** The document of `revokeBroadcast`. */
+export const RevokeBroadcastDocument: OperationDocument<RevokeBroadcastMutation, RevokeBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeBroadcast', ['3c9a8ddfb20983de', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
+/** Takes a broadcast back: it disappears wherever it is shown. One that has ended stays as it is. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+export async function revokeBroadcast(client: OperationRunner, input: RevokeBroadcastMutationVariables['input'], options?: RequestOptions): Promise<RevokeBroadcastMutation['revokeBroadcast']> {
+  const data = await client.request(RevokeBroadcastDocument, { input }, options);
+  return data.revokeBroadcast;
+}
+
 /** What the mutation `rotateSiteSecret` answers. */
 export interface RotateSiteSecretMutation {
-  /** Gives the site a new secret. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
+  /** Gives the site a new secret. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
   readonly rotateSiteSecret: RotateSiteSecretPayload;
 }
 /** What the mutation `rotateSiteSecret` takes. */
@@ -828,11 +2432,172 @@ export interface RotateSiteSecretMutationVariables {
   readonly input: RotateSiteSecretInput;
 }
 /** The document of `rotateSiteSecret`. */
-export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['882c40a1125f7dfb9f84300bf3e9f89e2d18595065b2fce5b58703ae5ef74480', 'mutation RotateSiteSecret($input:RotateSiteSecretInput!){rotateSiteSecret(input:$input){secret site{...Site}}}', SiteText]);
-/** Gives the site a new secret. For admins and back-ends. Repeating it makes another. Errors: FORBIDDEN. */
+export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['fa6bdd176b497c43', '{secret site{...Site}}', SiteText]);
+/** Gives the site a new secret. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
 export async function rotateSiteSecret(client: OperationRunner, input: RotateSiteSecretMutationVariables['input'], options?: RequestOptions): Promise<RotateSiteSecretMutation['rotateSiteSecret']> {
   const data = await client.request(RotateSiteSecretDocument, { input }, options);
   return data.rotateSiteSecret;
+}
+
+/** What the query `routingDecisions` answers. */
+export interface RoutingDecisionsQuery {
+  /** What the routing rules said of a case, and why: newest first, at most 50. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly routingDecisions: readonly RoutingDecision[];
+}
+/** What the query `routingDecisions` takes. */
+export interface RoutingDecisionsQueryVariables {
+  /** The case. */
+  readonly caseId: string;
+}
+/** The document of `routingDecisions`. */
+export const RoutingDecisionsDocument: OperationDocument<RoutingDecisionsQuery, RoutingDecisionsQueryVariables> = /*#__PURE__*/ operation('query', 'routingDecisions', ['3f482fb847739b1a', '$caseId:ID!{at id outcome{...RoutingOutcome}version waitedSeconds}', RoutingOutcomeText]);
+/** What the routing rules said of a case, and why: newest first, at most 50. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function routingDecisions(client: OperationRunner, variables: RoutingDecisionsQueryVariables, options?: RequestOptions): Promise<RoutingDecisionsQuery['routingDecisions']> {
+  const data = await client.request(RoutingDecisionsDocument, variables, options);
+  return data.routingDecisions;
+}
+
+/** What the query `routingRules` answers. */
+export interface RoutingRulesQuery {
+  /** The routing rules of the site. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly routingRules: RoutingRules;
+}
+/** What the query `routingRules` takes. */
+export interface RoutingRulesQueryVariables {
+  /** An earlier version; those that hold when it is left out. */
+  readonly version?: number | null | undefined;
+}
+/** The document of `routingRules`. */
+export const RoutingRulesDocument: OperationDocument<RoutingRulesQuery, RoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'routingRules', ['1cd96a987260bacd', '$version:Int{...RoutingRules}', RoutingRulesText]);
+/** The routing rules of the site. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function routingRules(client: OperationRunner, variables: RoutingRulesQueryVariables = {}, options?: RequestOptions): Promise<RoutingRulesQuery['routingRules']> {
+  const data = await client.request(RoutingRulesDocument, variables, options);
+  return data.routingRules;
+}
+
+/** What the query `routingRulesHistory` answers. */
+export interface RoutingRulesHistoryQuery {
+  /** All versions of the routing rules, newest first. For staff. Errors: FORBIDDEN. */
+  readonly routingRulesHistory: RoutingRulesConnection;
+}
+/** What the query `routingRulesHistory` takes. */
+export interface RoutingRulesHistoryQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+}
+/** The document of `routingRulesHistory`. */
+export const RoutingRulesHistoryDocument: OperationDocument<RoutingRulesHistoryQuery, RoutingRulesHistoryQueryVariables> = /*#__PURE__*/ operation('query', 'routingRulesHistory', ['67c92b238d255076', '$after:String$first:Int{edges{cursor node{...RoutingRules}}pageInfo{...PageInfo}}', PageInfoText, RoutingRulesText]);
+/** All versions of the routing rules, newest first. For staff. Errors: FORBIDDEN. */
+export async function routingRulesHistory(client: OperationRunner, variables: RoutingRulesHistoryQueryVariables = {}, options?: RequestOptions): Promise<RoutingRulesHistoryQuery['routingRulesHistory']> {
+  const data = await client.request(RoutingRulesHistoryDocument, variables, options);
+  return data.routingRulesHistory;
+}
+
+/** What the mutation `saveRoutingRules` answers. */
+export interface SaveRoutingRulesMutation {
+  /** Saves the whole list of rules as the next version. What is wrong with them is named in `details`: `field` is the path, `reason` a RoutingProblemCode. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, CONFLICT, PAYLOAD_TOO_LARGE. */
+  readonly saveRoutingRules: SaveRoutingRulesPayload;
+}
+/** What the mutation `saveRoutingRules` takes. */
+export interface SaveRoutingRulesMutationVariables {
+  /** The rules. */
+  readonly input: SaveRoutingRulesInput;
+}
+/** The document of `saveRoutingRules`. */
+export const SaveRoutingRulesDocument: OperationDocument<SaveRoutingRulesMutation, SaveRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'saveRoutingRules', ['605a5bb4cd46672a', '{routingRules{...RoutingRules}}', RoutingRulesText]);
+/** Saves the whole list of rules as the next version. What is wrong with them is named in `details`: `field` is the path, `reason` a RoutingProblemCode. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, CONFLICT, PAYLOAD_TOO_LARGE. */
+export async function saveRoutingRules(client: OperationRunner, input: SaveRoutingRulesMutationVariables['input'], options?: RequestOptions): Promise<SaveRoutingRulesMutation['saveRoutingRules']> {
+  const data = await client.request(SaveRoutingRulesDocument, { input }, options);
+  return data.saveRoutingRules;
+}
+
+/** What the query `schedules` answers. */
+export interface SchedulesQuery {
+  /** The site’s opening hours, at most 20, by key. For staff. Errors: FORBIDDEN. */
+  readonly schedules: readonly Schedule[];
+}
+/** What the query `schedules` takes. */
+export type SchedulesQueryVariables = Readonly<Record<string, never>>;
+/** The document of `schedules`. */
+export const SchedulesDocument: OperationDocument<SchedulesQuery, SchedulesQueryVariables> = /*#__PURE__*/ operation('query', 'schedules', ['67655fd449aad506', '{...Schedule}', ScheduleText]);
+/** The site’s opening hours, at most 20, by key. For staff. Errors: FORBIDDEN. */
+export async function schedules(client: OperationRunner, variables: SchedulesQueryVariables = {}, options?: RequestOptions): Promise<SchedulesQuery['schedules']> {
+  const data = await client.request(SchedulesDocument, variables, options);
+  return data.schedules;
+}
+
+/** What the query `searchArticles` answers. */
+export interface SearchArticlesQuery {
+  /** Articles that have any of the words, best first: those with all of them before the others, title, questions and keywords before the answer. The last word may be a beginning, and words of four letters or more a little misspelt. For staff all articles, for others the active ones. */
+  readonly searchArticles: ArticleConnection;
+}
+/** What the query `searchArticles` takes. */
+export interface SearchArticlesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only of this category. */
+  readonly category?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those that serve this language. */
+  readonly language?: string | null | undefined;
+  /** Only those that serve this page: an address or a path. */
+  readonly page?: string | null | undefined;
+  /** What to look for, at most 200 characters. */
+  readonly query: string;
+}
+/** The document of `searchArticles`. */
+export const SearchArticlesDocument: OperationDocument<SearchArticlesQuery, SearchArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'searchArticles', ['1e0da43d1d3920c5', '$after:String$category:String$first:Int$language:String$page:String$query:String!{...ArticleConnection}', ArticleConnectionText]);
+/** Articles that have any of the words, best first: those with all of them before the others, title, questions and keywords before the answer. The last word may be a beginning, and words of four letters or more a little misspelt. For staff all articles, for others the active ones. */
+export async function searchArticles(client: OperationRunner, variables: SearchArticlesQueryVariables, options?: RequestOptions): Promise<SearchArticlesQuery['searchArticles']> {
+  const data = await client.request(SearchArticlesDocument, variables, options);
+  return data.searchArticles;
+}
+
+/** What the query `searchMessages` answers. */
+export interface SearchMessagesQuery {
+  /** Messages that contain what is looked for, out of what the viewer may read: in one conversation or in all. Whole words and, from three letters on, parts of words; `"…"` is a phrase, `-` leaves out, `or` is an alternative. Counts as five queries. Errors: NOT_FOUND. */
+  readonly searchMessages: MessageSearchConnection;
+}
+/** What the query `searchMessages` takes. */
+export interface SearchMessagesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only in this conversation. */
+  readonly conversationId?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** What comes first. */
+  readonly orderBy?: MessageSearchOrder | null | undefined;
+  /** What to look for, at most 200 characters. */
+  readonly query: string;
+}
+/** The document of `searchMessages`. */
+export const SearchMessagesDocument: OperationDocument<SearchMessagesQuery, SearchMessagesQueryVariables> = /*#__PURE__*/ operation('query', 'searchMessages', ['74452d69935297e9', '$after:String$conversationId:ID$first:Int$orderBy:MessageSearchOrder$query:String!{edges{cursor node{highlights{end start}message{...Message}snippet}}pageInfo{...PageInfo}}', MessageText, PageInfoText]);
+/** Messages that contain what is looked for, out of what the viewer may read: in one conversation or in all. Whole words and, from three letters on, parts of words; `"…"` is a phrase, `-` leaves out, `or` is an alternative. Counts as five queries. Errors: NOT_FOUND. */
+export async function searchMessages(client: OperationRunner, variables: SearchMessagesQueryVariables, options?: RequestOptions): Promise<SearchMessagesQuery['searchMessages']> {
+  const data = await client.request(SearchMessagesDocument, variables, options);
+  return data.searchMessages;
+}
+
+/** What the mutation `sendBroadcast` answers. */
+export interface SendBroadcastMutation {
+  /** Sends an announcement to an audience, at once or at a time. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
+  readonly sendBroadcast: SendBroadcastPayload;
+}
+/** What the mutation `sendBroadcast` takes. */
+export interface SendBroadcastMutationVariables {
+  /** The broadcast. */
+  readonly input: SendBroadcastInput;
+}
+/** The document of `sendBroadcast`. */
+export const SendBroadcastDocument: OperationDocument<SendBroadcastMutation, SendBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendBroadcast', ['a8ec1bc398a83f04', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
+/** Sends an announcement to an audience, at once or at a time. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
+export async function sendBroadcast(client: OperationRunner, input: SendBroadcastMutationVariables['input'], options?: RequestOptions): Promise<SendBroadcastMutation['sendBroadcast']> {
+  const data = await client.request(SendBroadcastDocument, { input }, options);
+  return data.sendBroadcast;
 }
 
 /** What the mutation `sendMessage` answers. */
@@ -846,7 +2611,7 @@ export interface SendMessageMutationVariables {
   readonly input: SendMessageInput;
 }
 /** The document of `sendMessage`. */
-export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['c2455570278cff882af5431bd9b5818f5f1fae8a2dc5db9c945185af6f674039', 'mutation SendMessage($input:SendMessageInput!){sendMessage(input:$input){isDuplicate message{...Message}seq}}', MessageText]);
+export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['c2455570278cff88', '{isDuplicate message{...Message}seq}', MessageText]);
 /** Sends a message. Answers once it is stored for good. Sending reads everything before it. Safe to repeat with the same `clientId`, for ever. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendMessage(client: OperationRunner, input: SendMessageMutationVariables['input'], options?: RequestOptions): Promise<SendMessageMutation['sendMessage']> {
   const data = await client.request(SendMessageDocument, { input }, options);
@@ -864,11 +2629,141 @@ export interface SendSystemMessageMutationVariables {
   readonly input: SendSystemMessageInput;
 }
 /** The document of `sendSystemMessage`. */
-export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['b7549f65ad2870c96a8904936f88ef2190d96e47ebc7bb236c993e92f1d19cd3', 'mutation SendSystemMessage($input:SendSystemMessageInput!){sendSystemMessage(input:$input){isDuplicate message{...Message}seq}}', MessageText]);
+export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['b7549f65ad2870c9', '{isDuplicate message{...Message}seq}', MessageText]);
 /** Sends a line as the site’s system user, whether or not the conversation is open. For admins and back-ends. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendSystemMessage(client: OperationRunner, input: SendSystemMessageMutationVariables['input'], options?: RequestOptions): Promise<SendSystemMessageMutation['sendSystemMessage']> {
   const data = await client.request(SendSystemMessageDocument, { input }, options);
   return data.sendSystemMessage;
+}
+
+/** What the query `sentBroadcast` answers. */
+export interface SentBroadcastQuery {
+  /** One of the site’s broadcasts, whatever its state. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly sentBroadcast: SentBroadcast;
+}
+/** What the query `sentBroadcast` takes. */
+export interface SentBroadcastQueryVariables {
+  /** The broadcast. */
+  readonly id: string;
+}
+/** The document of `sentBroadcast`. */
+export const SentBroadcastDocument: OperationDocument<SentBroadcastQuery, SentBroadcastQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcast', ['b7674f70bc564b21', '$id:ID!{...SentBroadcast}', SentBroadcastText]);
+/** One of the site’s broadcasts, whatever its state. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
+export async function sentBroadcast(client: OperationRunner, variables: SentBroadcastQueryVariables, options?: RequestOptions): Promise<SentBroadcastQuery['sentBroadcast']> {
+  const data = await client.request(SentBroadcastDocument, variables, options);
+  return data.sentBroadcast;
+}
+
+/** What the query `sentBroadcasts` answers. */
+export interface SentBroadcastsQuery {
+  /** The site’s broadcasts whatever their state, newest first. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN. */
+  readonly sentBroadcasts: SentBroadcastConnection;
+}
+/** What the query `sentBroadcasts` takes. */
+export interface SentBroadcastsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those of this state. */
+  readonly state?: BroadcastState | null | undefined;
+}
+/** The document of `sentBroadcasts`. */
+export const SentBroadcastsDocument: OperationDocument<SentBroadcastsQuery, SentBroadcastsQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcasts', ['1cd4c5ac8489e566', '$after:String$first:Int$state:BroadcastState{edges{cursor node{...SentBroadcast}}pageInfo{...PageInfo}}', PageInfoText, SentBroadcastText]);
+/** The site’s broadcasts whatever their state, newest first. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN. */
+export async function sentBroadcasts(client: OperationRunner, variables: SentBroadcastsQueryVariables = {}, options?: RequestOptions): Promise<SentBroadcastsQuery['sentBroadcasts']> {
+  const data = await client.request(SentBroadcastsDocument, variables, options);
+  return data.sentBroadcasts;
+}
+
+/** What the mutation `setAgentStatus` answers. */
+export interface SetAgentStatusMutation {
+  /** Chooses an agent’s status. It is shown while they are connected, and again when they are back. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly setAgentStatus: SetAgentStatusPayload;
+}
+/** What the mutation `setAgentStatus` takes. */
+export interface SetAgentStatusMutationVariables {
+  /** Which, and whose. */
+  readonly input: SetAgentStatusInput;
+}
+/** The document of `setAgentStatus`. */
+export const SetAgentStatusDocument: OperationDocument<SetAgentStatusMutation, SetAgentStatusMutationVariables> = /*#__PURE__*/ operation('mutation', 'setAgentStatus', ['52c2b465852d2754', '{agent{...Agent}}', AgentText]);
+/** Chooses an agent’s status. It is shown while they are connected, and again when they are back. Errors: FORBIDDEN, NOT_FOUND. */
+export async function setAgentStatus(client: OperationRunner, input: SetAgentStatusMutationVariables['input'], options?: RequestOptions): Promise<SetAgentStatusMutation['setAgentStatus']> {
+  const data = await client.request(SetAgentStatusDocument, { input }, options);
+  return data.setAgentStatus;
+}
+
+/** What the mutation `setCasePending` answers. */
+export interface SetCasePendingMutation {
+  /** The agent waits for the customer, whose next message opens the case again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+  readonly setCasePending: SetCasePendingPayload;
+}
+/** What the mutation `setCasePending` takes. */
+export interface SetCasePendingMutationVariables {
+  /** Which. */
+  readonly input: SetCasePendingInput;
+}
+/** The document of `setCasePending`. */
+export const SetCasePendingDocument: OperationDocument<SetCasePendingMutation, SetCasePendingMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePending', ['75c8af29dc4f66ec', '{case{...SupportCase}seq}', SupportCaseText]);
+/** The agent waits for the customer, whose next message opens the case again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+export async function setCasePending(client: OperationRunner, input: SetCasePendingMutationVariables['input'], options?: RequestOptions): Promise<SetCasePendingMutation['setCasePending']> {
+  const data = await client.request(SetCasePendingDocument, { input }, options);
+  return data.setCasePending;
+}
+
+/** What the mutation `setCasePriority` answers. */
+export interface SetCasePriorityMutation {
+  /** Gives a case another priority, and the place in the line that goes with it. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+  readonly setCasePriority: SetCasePriorityPayload;
+}
+/** What the mutation `setCasePriority` takes. */
+export interface SetCasePriorityMutationVariables {
+  /** Which, and which one. */
+  readonly input: SetCasePriorityInput;
+}
+/** The document of `setCasePriority`. */
+export const SetCasePriorityDocument: OperationDocument<SetCasePriorityMutation, SetCasePriorityMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePriority', ['3e3b3b37578e497c', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Gives a case another priority, and the place in the line that goes with it. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+export async function setCasePriority(client: OperationRunner, input: SetCasePriorityMutationVariables['input'], options?: RequestOptions): Promise<SetCasePriorityMutation['setCasePriority']> {
+  const data = await client.request(SetCasePriorityDocument, { input }, options);
+  return data.setCasePriority;
+}
+
+/** What the mutation `setCustomerAttributes` answers. */
+export interface SetCustomerAttributesMutation {
+  /** Sets attributes of a customer, for staff and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly setCustomerAttributes: SetCustomerAttributesPayload;
+}
+/** What the mutation `setCustomerAttributes` takes. */
+export interface SetCustomerAttributesMutationVariables {
+  /** Whose, and which. */
+  readonly input: SetCustomerAttributesInput;
+}
+/** The document of `setCustomerAttributes`. */
+export const SetCustomerAttributesDocument: OperationDocument<SetCustomerAttributesMutation, SetCustomerAttributesMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCustomerAttributes', ['1ba0d357b13155a6', '{attributes userId}']);
+/** Sets attributes of a customer, for staff and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+export async function setCustomerAttributes(client: OperationRunner, input: SetCustomerAttributesMutationVariables['input'], options?: RequestOptions): Promise<SetCustomerAttributesMutation['setCustomerAttributes']> {
+  const data = await client.request(SetCustomerAttributesDocument, { input }, options);
+  return data.setCustomerAttributes;
+}
+
+/** What the mutation `showActivity` answers. */
+export interface ShowActivityMutation {
+  /** Shows colleagues who have the conversation open that the viewer looks at it or writes, so that two do not answer at once. For agents and admins; customers never see it. Say it every few seconds: the same is told at most every two. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly showActivity: ShowActivityPayload;
+}
+/** What the mutation `showActivity` takes. */
+export interface ShowActivityMutationVariables {
+  /** Where, and what. */
+  readonly input: ShowActivityInput;
+}
+/** The document of `showActivity`. */
+export const ShowActivityDocument: OperationDocument<ShowActivityMutation, ShowActivityMutationVariables> = /*#__PURE__*/ operation('mutation', 'showActivity', ['c8d7de8a7b7cf852', '{expiresAt}']);
+/** Shows colleagues who have the conversation open that the viewer looks at it or writes, so that two do not answer at once. For agents and admins; customers never see it. Say it every few seconds: the same is told at most every two. Errors: NOT_FOUND, FORBIDDEN. */
+export async function showActivity(client: OperationRunner, input: ShowActivityMutationVariables['input'], options?: RequestOptions): Promise<ShowActivityMutation['showActivity']> {
+  const data = await client.request(ShowActivityDocument, { input }, options);
+  return data.showActivity;
 }
 
 /** What the query `site` answers. */
@@ -879,11 +2774,66 @@ export interface SiteQuery {
 /** What the query `site` takes. */
 export type SiteQueryVariables = Readonly<Record<string, never>>;
 /** The document of `site`. */
-export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['6d19af4e794ae4865a83c548fcc23b1d6214bb062dc9a6fbe7fcacdac1910f58', 'query Site{site{...Site}}', SiteText]);
+export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['49417c89fd25a8f0', '{...Site}', SiteText]);
 /** The site that the credential belongs to. */
 export async function site(client: OperationRunner, variables: SiteQueryVariables = {}, options?: RequestOptions): Promise<SiteQuery['site']> {
   const data = await client.request(SiteDocument, variables, options);
   return data.site;
+}
+
+/** What the query `slaPolicies` answers. */
+export interface SlaPoliciesQuery {
+  /** The site’s targets for cases of support, at most 50, by key. For staff. Errors: FORBIDDEN. */
+  readonly slaPolicies: readonly SlaPolicy[];
+}
+/** What the query `slaPolicies` takes. */
+export type SlaPoliciesQueryVariables = Readonly<Record<string, never>>;
+/** The document of `slaPolicies`. */
+export const SlaPoliciesDocument: OperationDocument<SlaPoliciesQuery, SlaPoliciesQueryVariables> = /*#__PURE__*/ operation('query', 'slaPolicies', ['9e35224663313c95', '{...SlaPolicy}', SlaPolicyText]);
+/** The site’s targets for cases of support, at most 50, by key. For staff. Errors: FORBIDDEN. */
+export async function slaPolicies(client: OperationRunner, variables: SlaPoliciesQueryVariables = {}, options?: RequestOptions): Promise<SlaPoliciesQuery['slaPolicies']> {
+  const data = await client.request(SlaPoliciesDocument, variables, options);
+  return data.slaPolicies;
+}
+
+/** What the query `slaReport` answers. */
+export interface SlaReportQuery {
+  /** How the clocks went that began in a time, for each kind and priority. For staff. Errors: FORBIDDEN. */
+  readonly slaReport: readonly SlaFigures[];
+}
+/** What the query `slaReport` takes. */
+export interface SlaReportQueryVariables {
+  /** Clocks that began at this moment or later. */
+  readonly from: string;
+  /** Only of cases in the queue of this key. */
+  readonly queue?: string | null | undefined;
+  /** And before this one, at most 366 days later. */
+  readonly to: string;
+}
+/** The document of `slaReport`. */
+export const SlaReportDocument: OperationDocument<SlaReportQuery, SlaReportQueryVariables> = /*#__PURE__*/ operation('query', 'slaReport', ['7fd2c5fe05b34eaf', '$from:DateTime!$queue:String$to:DateTime!{attainment averageSeconds breached cancelled kind medianSeconds metInTime metLate p90Seconds priority running started}']);
+/** How the clocks went that began in a time, for each kind and priority. For staff. Errors: FORBIDDEN. */
+export async function slaReport(client: OperationRunner, variables: SlaReportQueryVariables, options?: RequestOptions): Promise<SlaReportQuery['slaReport']> {
+  const data = await client.request(SlaReportDocument, variables, options);
+  return data.slaReport;
+}
+
+/** What the mutation `snoozeCase` answers. */
+export interface SnoozeCaseMutation {
+  /** Puts a case aside until a moment, or until its customer writes. It takes no place of its agent meanwhile. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+  readonly snoozeCase: SnoozeCasePayload;
+}
+/** What the mutation `snoozeCase` takes. */
+export interface SnoozeCaseMutationVariables {
+  /** Which, and until when. */
+  readonly input: SnoozeCaseInput;
+}
+/** The document of `snoozeCase`. */
+export const SnoozeCaseDocument: OperationDocument<SnoozeCaseMutation, SnoozeCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'snoozeCase', ['39cd91ab0b9af5e9', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Puts a case aside until a moment, or until its customer writes. It takes no place of its agent meanwhile. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
+export async function snoozeCase(client: OperationRunner, input: SnoozeCaseMutationVariables['input'], options?: RequestOptions): Promise<SnoozeCaseMutation['snoozeCase']> {
+  const data = await client.request(SnoozeCaseDocument, { input }, options);
+  return data.snoozeCase;
 }
 
 /** What the mutation `startDirectConversation` answers. */
@@ -897,7 +2847,7 @@ export interface StartDirectConversationMutationVariables {
   readonly input: StartDirectConversationInput;
 }
 /** The document of `startDirectConversation`. */
-export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['4e8ef6c39f9724ac64fc9b9fcbd26f31510c137b8f575de90eb49ac752daee35', 'mutation StartDirectConversation($input:StartDirectConversationInput!){startDirectConversation(input:$input){conversation{...ViewerConversation}message{...Message}seq}}', MessageText, ViewerConversationText]);
+export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['36666bc60fb56723', '{conversation{...ViewerConversation}message{...Message}seq}', MessageText, ViewerConversationText]);
 /** Writes to somebody directly: makes the one conversation of the two, or goes on in it. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function startDirectConversation(client: OperationRunner, input: StartDirectConversationMutationVariables['input'], options?: RequestOptions): Promise<StartDirectConversationMutation['startDirectConversation']> {
   const data = await client.request(StartDirectConversationDocument, { input }, options);
@@ -906,7 +2856,7 @@ export async function startDirectConversation(client: OperationRunner, input: St
 
 /** What the mutation `startGuestSession` answers. */
 export interface StartGuestSessionMutation {
-  /** Signs an anonymous visitor in. The only field that needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
+  /** Signs an anonymous visitor in. It needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
   readonly startGuestSession: StartGuestSessionPayload;
 }
 /** What the mutation `startGuestSession` takes. */
@@ -915,11 +2865,47 @@ export interface StartGuestSessionMutationVariables {
   readonly input: StartGuestSessionInput;
 }
 /** The document of `startGuestSession`. */
-export const StartGuestSessionDocument: OperationDocument<StartGuestSessionMutation, StartGuestSessionMutationVariables> = /*#__PURE__*/ operation('mutation', 'startGuestSession', ['56d4b56db7b876a5e055d550ec04091e98405dada2c692985df3484d6f138946', 'mutation StartGuestSession($input:StartGuestSessionInput!){startGuestSession(input:$input){expiresAt token user{...User}visitorId}}', UserText]);
-/** Signs an anonymous visitor in. The only field that needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
+export const StartGuestSessionDocument: OperationDocument<StartGuestSessionMutation, StartGuestSessionMutationVariables> = /*#__PURE__*/ operation('mutation', 'startGuestSession', ['82817a6c73a98e98', '{...StartGuestSessionPayload}', StartGuestSessionPayloadText]);
+/** Signs an anonymous visitor in. It needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
 export async function startGuestSession(client: OperationRunner, input: StartGuestSessionMutationVariables['input'], options?: RequestOptions): Promise<StartGuestSessionMutation['startGuestSession']> {
   const data = await client.request(StartGuestSessionDocument, { input }, options);
   return data.startGuestSession;
+}
+
+/** What the mutation `startSupport` answers. */
+export interface StartSupportMutation {
+  /** Asks for support: makes a case with a conversation and puts it into the line. The one operation of a widget: with `siteKey` it needs no token. Errors: FORBIDDEN, NOT_FOUND, ORIGIN_NOT_ALLOWED, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+  readonly startSupport: StartSupportPayload;
+}
+/** What the mutation `startSupport` takes. */
+export interface StartSupportMutationVariables {
+  /** What. */
+  readonly input: StartSupportInput;
+}
+/** The document of `startSupport`. */
+export const StartSupportDocument: OperationDocument<StartSupportMutation, StartSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'startSupport', ['95693f47cc207ddc', '{case{...SupportCase}conversation{...ViewerConversation}isDuplicate seq session{...StartGuestSessionPayload}}', StartGuestSessionPayloadText, SupportCaseText, ViewerConversationText]);
+/** Asks for support: makes a case with a conversation and puts it into the line. The one operation of a widget: with `siteKey` it needs no token. Errors: FORBIDDEN, NOT_FOUND, ORIGIN_NOT_ALLOWED, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+export async function startSupport(client: OperationRunner, input: StartSupportMutationVariables['input'], options?: RequestOptions): Promise<StartSupportMutation['startSupport']> {
+  const data = await client.request(StartSupportDocument, { input }, options);
+  return data.startSupport;
+}
+
+/** What the mutation `startTeamConversation` answers. */
+export interface StartTeamConversationMutation {
+  /** Begins a conversation among colleagues, for agents and admins. Nobody else can be added to it or sees that it exists; `addParticipant` adds colleagues, `conversations(kind: TEAM)` lists. Errors: FORBIDDEN, NOT_FOUND, IDEMPOTENCY_CONFLICT. */
+  readonly startTeamConversation: StartTeamConversationPayload;
+}
+/** What the mutation `startTeamConversation` takes. */
+export interface StartTeamConversationMutationVariables {
+  /** Title and colleagues. */
+  readonly input: StartTeamConversationInput;
+}
+/** The document of `startTeamConversation`. */
+export const StartTeamConversationDocument: OperationDocument<StartTeamConversationMutation, StartTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTeamConversation', ['50dca0cd7916dc1a', '{conversation{...ViewerConversation}}', ViewerConversationText]);
+/** Begins a conversation among colleagues, for agents and admins. Nobody else can be added to it or sees that it exists; `addParticipant` adds colleagues, `conversations(kind: TEAM)` lists. Errors: FORBIDDEN, NOT_FOUND, IDEMPOTENCY_CONFLICT. */
+export async function startTeamConversation(client: OperationRunner, input: StartTeamConversationMutationVariables['input'], options?: RequestOptions): Promise<StartTeamConversationMutation['startTeamConversation']> {
+  const data = await client.request(StartTeamConversationDocument, { input }, options);
+  return data.startTeamConversation;
 }
 
 /** What the mutation `startTyping` answers. */
@@ -933,7 +2919,7 @@ export interface StartTypingMutationVariables {
   readonly input: StartTypingInput;
 }
 /** The document of `startTyping`. */
-export const StartTypingDocument: OperationDocument<StartTypingMutation, StartTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTyping', ['31e5e0bc476949d0cbe10bf8a8678f0a0cb1a455c116ec7dddfdc346bdd8ada4', 'mutation StartTyping($input:StartTypingInput!){startTyping(input:$input){expiresAt}}']);
+export const StartTypingDocument: OperationDocument<StartTypingMutation, StartTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTyping', ['31e5e0bc476949d0', '{expiresAt}']);
 /** Shows the others that the viewer writes. Call it with every keystroke or every few seconds: it is told at most every two seconds. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function startTyping(client: OperationRunner, input: StartTypingMutationVariables['input'], options?: RequestOptions): Promise<StartTypingMutation['startTyping']> {
   const data = await client.request(StartTypingDocument, { input }, options);
@@ -951,11 +2937,55 @@ export interface StopTypingMutationVariables {
   readonly input: StopTypingInput;
 }
 /** The document of `stopTyping`. */
-export const StopTypingDocument: OperationDocument<StopTypingMutation, StopTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'stopTyping', ['7f1af703ef7043932d06dfbb7c6f45eb83944ead9bbb4a71b5101dd9737960a4', 'mutation StopTyping($input:StopTypingInput!){stopTyping(input:$input){conversationId}}']);
+export const StopTypingDocument: OperationDocument<StopTypingMutation, StopTypingMutationVariables> = /*#__PURE__*/ operation('mutation', 'stopTyping', ['7f1af703ef704393', '{conversationId}']);
 /** Takes it back at once. Without it, typing ends by itself after six seconds. Errors: NOT_FOUND. */
 export async function stopTyping(client: OperationRunner, input: StopTypingMutationVariables['input'], options?: RequestOptions): Promise<StopTypingMutation['stopTyping']> {
   const data = await client.request(StopTypingDocument, { input }, options);
   return data.stopTyping;
+}
+
+/** What the query `supportCase` answers. */
+export interface SupportCaseQuery {
+  /** A case by its own id or that of its conversation: for its customer and staff; null for others. */
+  readonly supportCase: SupportCase | null;
+}
+/** What the query `supportCase` takes. */
+export interface SupportCaseQueryVariables {
+  /** The id of the case, or of its conversation. */
+  readonly id: string;
+}
+/** The document of `supportCase`. */
+export const SupportCaseDocument: OperationDocument<SupportCaseQuery, SupportCaseQueryVariables> = /*#__PURE__*/ operation('query', 'supportCase', ['ce3b41a27858e7bb', '$id:ID!{...SupportCase}', SupportCaseText]);
+/** A case by its own id or that of its conversation: for its customer and staff; null for others. */
+export async function supportCase(client: OperationRunner, variables: SupportCaseQueryVariables, options?: RequestOptions): Promise<SupportCaseQuery['supportCase']> {
+  const data = await client.request(SupportCaseDocument, variables, options);
+  return data.supportCase;
+}
+
+/** What the query `supportCases` answers. */
+export interface SupportCasesQuery {
+  /** Cases, newest in line first: for staff all of the site, for others their own. */
+  readonly supportCases: SupportCaseConnection;
+}
+/** What the query `supportCases` takes. */
+export interface SupportCasesQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** Only cases of this agent. */
+  readonly agentId?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only cases of this queue. */
+  readonly queueId?: string | null | undefined;
+  /** Only cases that stand here. */
+  readonly status?: readonly SupportStatus[] | null | undefined;
+}
+/** The document of `supportCases`. */
+export const SupportCasesDocument: OperationDocument<SupportCasesQuery, SupportCasesQueryVariables> = /*#__PURE__*/ operation('query', 'supportCases', ['6f3e05f2677eb9fd', '$after:String$agentId:ID$first:Int$queueId:ID$status:[SupportStatus!]{edges{cursor node{...SupportCase}}pageInfo{...PageInfo}}', PageInfoText, SupportCaseText]);
+/** Cases, newest in line first: for staff all of the site, for others their own. */
+export async function supportCases(client: OperationRunner, variables: SupportCasesQueryVariables = {}, options?: RequestOptions): Promise<SupportCasesQuery['supportCases']> {
+  const data = await client.request(SupportCasesDocument, variables, options);
+  return data.supportCases;
 }
 
 /** What the mutation `syncBooking` answers. */
@@ -969,11 +2999,87 @@ export interface SyncBookingMutationVariables {
   readonly input: SyncBookingInput;
 }
 /** The document of `syncBooking`. */
-export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['9a2285346064e9b4847867fdeb52a184a4563cc86c4b77b4ee328b82c9f295fc', 'mutation SyncBooking($input:SyncBookingInput!){syncBooking(input:$input){booking{...Booking}conversation{...ViewerConversation}seq}}', BookingText, ViewerConversationText]);
+export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['20004830b8b4cff7', '{booking{...Booking}conversation{...ViewerConversation}seq}', BookingText, ViewerConversationText]);
 /** Takes over the state of a booking from its host, as often as wanted. For admins and back-ends. Errors: FORBIDDEN. */
 export async function syncBooking(client: OperationRunner, input: SyncBookingMutationVariables['input'], options?: RequestOptions): Promise<SyncBookingMutation['syncBooking']> {
   const data = await client.request(SyncBookingDocument, { input }, options);
   return data.syncBooking;
+}
+
+/** What the mutation `tagConversation` answers. */
+export interface TagConversationMutation {
+  /** Puts a tag on a conversation, 20 at most, for staff who may read it. One that is there already changes nothing. Errors: NOT_FOUND, FORBIDDEN, LIMIT_EXCEEDED. */
+  readonly tagConversation: TagConversationPayload;
+}
+/** What the mutation `tagConversation` takes. */
+export interface TagConversationMutationVariables {
+  /** Which, and where. */
+  readonly input: TagConversationInput;
+}
+/** The document of `tagConversation`. */
+export const TagConversationDocument: OperationDocument<TagConversationMutation, TagConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'tagConversation', ['6ca8dab65fe5c3d5', '{conversationId seq tags{...Tag}}', TagText]);
+/** Puts a tag on a conversation, 20 at most, for staff who may read it. One that is there already changes nothing. Errors: NOT_FOUND, FORBIDDEN, LIMIT_EXCEEDED. */
+export async function tagConversation(client: OperationRunner, input: TagConversationMutationVariables['input'], options?: RequestOptions): Promise<TagConversationMutation['tagConversation']> {
+  const data = await client.request(TagConversationDocument, { input }, options);
+  return data.tagConversation;
+}
+
+/** What the query `tags` answers. */
+export interface TagsQuery {
+  /** The site’s tags by name, for staff. Errors: FORBIDDEN. */
+  readonly tags: TagConnection;
+}
+/** What the query `tags` takes. */
+export interface TagsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+  /** Only those that begin with this, at most 40 characters. */
+  readonly prefix?: string | null | undefined;
+}
+/** The document of `tags`. */
+export const TagsDocument: OperationDocument<TagsQuery, TagsQueryVariables> = /*#__PURE__*/ operation('query', 'tags', ['21e9839baeb93c53', '$after:String$first:Int$prefix:String{edges{cursor node{...Tag}}pageInfo{...PageInfo}}', PageInfoText, TagText]);
+/** The site’s tags by name, for staff. Errors: FORBIDDEN. */
+export async function tags(client: OperationRunner, variables: TagsQueryVariables = {}, options?: RequestOptions): Promise<TagsQuery['tags']> {
+  const data = await client.request(TagsDocument, variables, options);
+  return data.tags;
+}
+
+/** What the mutation `takeOverCase` answers. */
+export interface TakeOverCaseMutation {
+  /** Takes a case that another agent has, or that waits. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE. */
+  readonly takeOverCase: TakeOverCasePayload;
+}
+/** What the mutation `takeOverCase` takes. */
+export interface TakeOverCaseMutationVariables {
+  /** Which. */
+  readonly input: TakeOverCaseInput;
+}
+/** The document of `takeOverCase`. */
+export const TakeOverCaseDocument: OperationDocument<TakeOverCaseMutation, TakeOverCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'takeOverCase', ['b529c3495e0b93f4', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Takes a case that another agent has, or that waits. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE. */
+export async function takeOverCase(client: OperationRunner, input: TakeOverCaseMutationVariables['input'], options?: RequestOptions): Promise<TakeOverCaseMutation['takeOverCase']> {
+  const data = await client.request(TakeOverCaseDocument, { input }, options);
+  return data.takeOverCase;
+}
+
+/** What the mutation `talkToHuman` answers. */
+export interface TalkToHumanMutation {
+  /** The customer wants a person: the bot is out of it, and the case waits in its line. Where the bot already is, nothing changes. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly talkToHuman: TalkToHumanPayload;
+}
+/** What the mutation `talkToHuman` takes. */
+export interface TalkToHumanMutationVariables {
+  /** Which case. */
+  readonly input: TalkToHumanInput;
+}
+/** The document of `talkToHuman`. */
+export const TalkToHumanDocument: OperationDocument<TalkToHumanMutation, TalkToHumanMutationVariables> = /*#__PURE__*/ operation('mutation', 'talkToHuman', ['d88b81c5882d2ae8', '{case{...SupportCase}seq}', SupportCaseText]);
+/** The customer wants a person: the bot is out of it, and the case waits in its line. Where the bot already is, nothing changes. Errors: NOT_FOUND, FORBIDDEN. */
+export async function talkToHuman(client: OperationRunner, input: TalkToHumanMutationVariables['input'], options?: RequestOptions): Promise<TalkToHumanMutation['talkToHuman']> {
+  const data = await client.request(TalkToHumanDocument, { input }, options);
+  return data.talkToHuman;
 }
 
 /** What the query `thread` answers. */
@@ -995,11 +3101,83 @@ export interface ThreadQueryVariables {
   readonly messageId: string;
 }
 /** The document of `thread`. */
-export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['218261ee1ed03c1a67ba3696b8b8b77259e5f7392da73351ee571d75c62160c1', 'query Thread($after:String$before:String$first:Int$last:Int$messageId:ID!){thread(after:$after before:$before first:$first last:$last messageId:$messageId){...MessageConnection}}', MessageConnectionText]);
+export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['218261ee1ed03c1a', '$after:String$before:String$first:Int$last:Int$messageId:ID!{...MessageConnection}', MessageConnectionText]);
 /** The replies in a message’s thread, the message itself not among them: the last 50, or what the arguments say. Errors: NOT_FOUND. */
 export async function thread(client: OperationRunner, variables: ThreadQueryVariables, options?: RequestOptions): Promise<ThreadQuery['thread']> {
   const data = await client.request(ThreadDocument, variables, options);
   return data.thread;
+}
+
+/** What the mutation `transferCase` answers. */
+export interface TransferCaseMutation {
+  /** Transfers a case to another agent, to a queue, or to whoever has a skill. Its customer sees to whom, and never the note. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE, QUEUE_FULL. */
+  readonly transferCase: TransferCasePayload;
+}
+/** What the mutation `transferCase` takes. */
+export interface TransferCaseMutationVariables {
+  /** Which, and to whom. */
+  readonly input: TransferCaseInput;
+}
+/** The document of `transferCase`. */
+export const TransferCaseDocument: OperationDocument<TransferCaseMutation, TransferCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'transferCase', ['0fc4dd77e7697926', '{case{...SupportCase}seq}', SupportCaseText]);
+/** Transfers a case to another agent, to a queue, or to whoever has a skill. Its customer sees to whom, and never the note. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE, QUEUE_FULL. */
+export async function transferCase(client: OperationRunner, input: TransferCaseMutationVariables['input'], options?: RequestOptions): Promise<TransferCaseMutation['transferCase']> {
+  const data = await client.request(TransferCaseDocument, { input }, options);
+  return data.transferCase;
+}
+
+/** What the query `tryRoutingRules` answers. */
+export interface TryRoutingRulesQuery {
+  /** What rules would do with a made-up case, and what is wrong with them. Nothing is saved. For staff. Errors: FORBIDDEN. */
+  readonly tryRoutingRules: RoutingTrial;
+}
+/** What the query `tryRoutingRules` takes. */
+export interface TryRoutingRulesQueryVariables {
+  /** The rules; those that hold when they are left out. */
+  readonly rules?: readonly RoutingRuleInput[] | null | undefined;
+  /** The case. */
+  readonly sample: RoutingSampleInput;
+}
+/** The document of `tryRoutingRules`. */
+export const TryRoutingRulesDocument: OperationDocument<TryRoutingRulesQuery, TryRoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'tryRoutingRules', ['4c5521029e2595b1', '$rules:[RoutingRuleInput!]$sample:RoutingSampleInput!{outcome{...RoutingOutcome}problems{code path reason}}', RoutingOutcomeText]);
+/** What rules would do with a made-up case, and what is wrong with them. Nothing is saved. For staff. Errors: FORBIDDEN. */
+export async function tryRoutingRules(client: OperationRunner, variables: TryRoutingRulesQueryVariables, options?: RequestOptions): Promise<TryRoutingRulesQuery['tryRoutingRules']> {
+  const data = await client.request(TryRoutingRulesDocument, variables, options);
+  return data.tryRoutingRules;
+}
+
+/** What the query `unattendedConversations` answers. */
+export interface UnattendedConversationsQuery {
+  /** Conversations in which a visitor waits for staff, newest activity first, for staff. A page looks at 2,000 unattended conversations at most. Errors: FORBIDDEN. */
+  readonly unattendedConversations: UnattendedConversationConnection;
+}
+/** What the query `unattendedConversations` takes. */
+export interface UnattendedConversationsQueryVariables {
+  /** Cursor behind which to go on. */
+  readonly after?: string | null | undefined;
+  /** How many, 1 to 100. */
+  readonly first?: number | null | undefined;
+}
+/** The document of `unattendedConversations`. */
+export const UnattendedConversationsDocument: OperationDocument<UnattendedConversationsQuery, UnattendedConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'unattendedConversations', ['6731c017709c6f21', '$after:String$first:Int{edges{cursor node{...UnattendedConversation}}pageInfo{...PageInfo}}', PageInfoText, UnattendedConversationText]);
+/** Conversations in which a visitor waits for staff, newest activity first, for staff. A page looks at 2,000 unattended conversations at most. Errors: FORBIDDEN. */
+export async function unattendedConversations(client: OperationRunner, variables: UnattendedConversationsQueryVariables = {}, options?: RequestOptions): Promise<UnattendedConversationsQuery['unattendedConversations']> {
+  const data = await client.request(UnattendedConversationsDocument, variables, options);
+  return data.unattendedConversations;
+}
+
+/** What the subscription `unattendedFeed` answers. */
+export interface UnattendedFeedSubscription {
+  /** Follows the conversations in which a visitor waits for staff, for staff. It has no position: each begins with a snapshot. Its polling twin is `unattendedConversations`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+  readonly unattendedFeed: UnattendedFeedItem;
+}
+/** What the subscription `unattendedFeed` takes. */
+export type UnattendedFeedSubscriptionVariables = Readonly<Record<string, never>>;
+/** The document of `unattendedFeed`. */
+export const UnattendedFeedDocument: OperationDocument<UnattendedFeedSubscription, UnattendedFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'unattendedFeed', ['2fcaf6e8ca21ef53', '{__typename ...UnattendedChanged ...UnattendedRead ...UnattendedRemoved ...UnattendedSnapshot}', UnattendedChangedText, UnattendedReadText, UnattendedRemovedText, UnattendedSnapshotText]);
+/** Follows the conversations in which a visitor waits for staff, for staff. It has no position: each begins with a snapshot. Its polling twin is `unattendedConversations`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
+export function unattendedFeed(client: OperationRunner, variables: UnattendedFeedSubscriptionVariables, sink: FeedSink<UnattendedFeedSubscription['unattendedFeed']>): () => void {
+  return client.subscribe(UnattendedFeedDocument, variables, { ...sink, next: (data) => sink.next(data.unattendedFeed) });
 }
 
 /** What the query `unread` answers. */
@@ -1010,11 +3188,80 @@ export interface UnreadQuery {
 /** What the query `unread` takes. */
 export type UnreadQueryVariables = Readonly<Record<string, never>>;
 /** The document of `unread`. */
-export const UnreadDocument: OperationDocument<UnreadQuery, UnreadQueryVariables> = /*#__PURE__*/ operation('query', 'unread', ['3609715e0c3814bf996d8933fef3e3b3acb4588a906b47c768cde134a81c3bd0', 'query Unread{unread{...UnreadTotals}}', UnreadTotalsText]);
+export const UnreadDocument: OperationDocument<UnreadQuery, UnreadQueryVariables> = /*#__PURE__*/ operation('query', 'unread', ['3609715e0c3814bf', '{...UnreadTotals}', UnreadTotalsText]);
 /** Unread messages over all of the viewer’s conversations that are not muted. */
 export async function unread(client: OperationRunner, variables: UnreadQueryVariables = {}, options?: RequestOptions): Promise<UnreadQuery['unread']> {
   const data = await client.request(UnreadDocument, variables, options);
   return data.unread;
+}
+
+/** What the query `unreadBroadcasts` answers. */
+export interface UnreadBroadcastsQuery {
+  /** How many of the broadcasts shown to the viewer they have not read. */
+  readonly unreadBroadcasts: number;
+}
+/** What the query `unreadBroadcasts` takes. */
+export type UnreadBroadcastsQueryVariables = Readonly<Record<string, never>>;
+/** The document of `unreadBroadcasts`. */
+export const UnreadBroadcastsDocument: OperationDocument<UnreadBroadcastsQuery, UnreadBroadcastsQueryVariables> = /*#__PURE__*/ operation('query', 'unreadBroadcasts', ['8b8e6c93dab86ef1', '']);
+/** How many of the broadcasts shown to the viewer they have not read. */
+export async function unreadBroadcasts(client: OperationRunner, variables: UnreadBroadcastsQueryVariables = {}, options?: RequestOptions): Promise<UnreadBroadcastsQuery['unreadBroadcasts']> {
+  const data = await client.request(UnreadBroadcastsDocument, variables, options);
+  return data.unreadBroadcasts;
+}
+
+/** What the mutation `untagConversation` answers. */
+export interface UntagConversationMutation {
+  /** Takes a tag off a conversation, for staff who may read it. One that is not there changes nothing. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly untagConversation: UntagConversationPayload;
+}
+/** What the mutation `untagConversation` takes. */
+export interface UntagConversationMutationVariables {
+  /** Which, and where. */
+  readonly input: UntagConversationInput;
+}
+/** The document of `untagConversation`. */
+export const UntagConversationDocument: OperationDocument<UntagConversationMutation, UntagConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'untagConversation', ['102f815cb3b7dac5', '{conversationId seq tags{...Tag}}', TagText]);
+/** Takes a tag off a conversation, for staff who may read it. One that is not there changes nothing. Errors: NOT_FOUND, FORBIDDEN. */
+export async function untagConversation(client: OperationRunner, input: UntagConversationMutationVariables['input'], options?: RequestOptions): Promise<UntagConversationMutation['untagConversation']> {
+  const data = await client.request(UntagConversationDocument, { input }, options);
+  return data.untagConversation;
+}
+
+/** What the mutation `updateAutomation` answers. */
+export interface UpdateAutomationMutation {
+  /** Changes what the server says by itself. For admins. Errors: FORBIDDEN. */
+  readonly updateAutomation: UpdateAutomationPayload;
+}
+/** What the mutation `updateAutomation` takes. */
+export interface UpdateAutomationMutationVariables {
+  /** What to change. */
+  readonly input: UpdateAutomationInput;
+}
+/** The document of `updateAutomation`. */
+export const UpdateAutomationDocument: OperationDocument<UpdateAutomationMutation, UpdateAutomationMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateAutomation', ['95e302ea8d04b7ba', '{settings{...AutomationSettings}}', AutomationSettingsText]);
+/** Changes what the server says by itself. For admins. Errors: FORBIDDEN. */
+export async function updateAutomation(client: OperationRunner, input: UpdateAutomationMutationVariables['input'], options?: RequestOptions): Promise<UpdateAutomationMutation['updateAutomation']> {
+  const data = await client.request(UpdateAutomationDocument, { input }, options);
+  return data.updateAutomation;
+}
+
+/** What the mutation `updateCaseView` answers. */
+export interface UpdateCaseViewMutation {
+  /** Changes a view: one’s own or, by who manages routing, the site’s. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly updateCaseView: UpdateCaseViewPayload;
+}
+/** What the mutation `updateCaseView` takes. */
+export interface UpdateCaseViewMutationVariables {
+  /** What to change. */
+  readonly input: UpdateCaseViewInput;
+}
+/** The document of `updateCaseView`. */
+export const UpdateCaseViewDocument: OperationDocument<UpdateCaseViewMutation, UpdateCaseViewMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateCaseView', ['1ab6f00e506528bd', '{view{...CaseView}}', CaseViewText]);
+/** Changes a view: one’s own or, by who manages routing, the site’s. Errors: FORBIDDEN, NOT_FOUND. */
+export async function updateCaseView(client: OperationRunner, input: UpdateCaseViewMutationVariables['input'], options?: RequestOptions): Promise<UpdateCaseViewMutation['updateCaseView']> {
+  const data = await client.request(UpdateCaseViewDocument, { input }, options);
+  return data.updateCaseView;
 }
 
 /** What the mutation `updateProfile` answers. */
@@ -1028,11 +3275,29 @@ export interface UpdateProfileMutationVariables {
   readonly input: UpdateProfileInput;
 }
 /** The document of `updateProfile`. */
-export const UpdateProfileDocument: OperationDocument<UpdateProfileMutation, UpdateProfileMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateProfile', ['d9c991d513700c8f38a45b17c3265dbf33c0bd0e050e0c21ca02adf7856b9206', 'mutation UpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){user{...User}}}', UserText]);
+export const UpdateProfileDocument: OperationDocument<UpdateProfileMutation, UpdateProfileMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateProfile', ['d9c991d513700c8f', '{user{...User}}', UserText]);
 /** Changes the viewer’s own profile. Errors: FORBIDDEN. */
 export async function updateProfile(client: OperationRunner, input: UpdateProfileMutationVariables['input'], options?: RequestOptions): Promise<UpdateProfileMutation['updateProfile']> {
   const data = await client.request(UpdateProfileDocument, { input }, options);
   return data.updateProfile;
+}
+
+/** What the mutation `updateQuickReply` answers. */
+export interface UpdateQuickReplyMutation {
+  /** Changes a quick reply: one’s own or, by who manages templates, the site’s. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+  readonly updateQuickReply: UpdateQuickReplyPayload;
+}
+/** What the mutation `updateQuickReply` takes. */
+export interface UpdateQuickReplyMutationVariables {
+  /** What to change. */
+  readonly input: UpdateQuickReplyInput;
+}
+/** The document of `updateQuickReply`. */
+export const UpdateQuickReplyDocument: OperationDocument<UpdateQuickReplyMutation, UpdateQuickReplyMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateQuickReply', ['a7787e585b4e7067', '{quickReply{...QuickReply}}', QuickReplyText]);
+/** Changes a quick reply: one’s own or, by who manages templates, the site’s. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+export async function updateQuickReply(client: OperationRunner, input: UpdateQuickReplyMutationVariables['input'], options?: RequestOptions): Promise<UpdateQuickReplyMutation['updateQuickReply']> {
+  const data = await client.request(UpdateQuickReplyDocument, { input }, options);
+  return data.updateQuickReply;
 }
 
 /** What the mutation `updateSite` answers. */
@@ -1046,11 +3311,137 @@ export interface UpdateSiteMutationVariables {
   readonly input: UpdateSiteInput;
 }
 /** The document of `updateSite`. */
-export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['100df857b6a211fe55a57683e077195ccc929761971ddb67f9c66de644f2077c', 'mutation UpdateSite($input:UpdateSiteInput!){updateSite(input:$input){site{...Site}}}', SiteText]);
+export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['e71740122dfb1a23', '{site{...Site}}', SiteText]);
 /** Changes the site and its settings. For admins and back-ends. Errors: FORBIDDEN. */
 export async function updateSite(client: OperationRunner, input: UpdateSiteMutationVariables['input'], options?: RequestOptions): Promise<UpdateSiteMutation['updateSite']> {
   const data = await client.request(UpdateSiteDocument, { input }, options);
   return data.updateSite;
+}
+
+/** What the mutation `updateTag` answers. */
+export interface UpdateTagMutation {
+  /** Changes a tag. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+  readonly updateTag: UpdateTagPayload;
+}
+/** What the mutation `updateTag` takes. */
+export interface UpdateTagMutationVariables {
+  /** What to change. */
+  readonly input: UpdateTagInput;
+}
+/** The document of `updateTag`. */
+export const UpdateTagDocument: OperationDocument<UpdateTagMutation, UpdateTagMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateTag', ['b7ec0546a52a24c2', '{tag{...Tag}}', TagText]);
+/** Changes a tag. For admins, and agents with MANAGE_TAGS. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
+export async function updateTag(client: OperationRunner, input: UpdateTagMutationVariables['input'], options?: RequestOptions): Promise<UpdateTagMutation['updateTag']> {
+  const data = await client.request(UpdateTagDocument, { input }, options);
+  return data.updateTag;
+}
+
+/** What the mutation `updateWidgetSettings` answers. */
+export interface UpdateWidgetSettingsMutation {
+  /** Changes how the site’s widget looks and behaves. For admins and back-ends. Errors: FORBIDDEN. */
+  readonly updateWidgetSettings: UpdateWidgetSettingsPayload;
+}
+/** What the mutation `updateWidgetSettings` takes. */
+export interface UpdateWidgetSettingsMutationVariables {
+  /** What to change. */
+  readonly input: UpdateWidgetSettingsInput;
+}
+/** The document of `updateWidgetSettings`. */
+export const UpdateWidgetSettingsDocument: OperationDocument<UpdateWidgetSettingsMutation, UpdateWidgetSettingsMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateWidgetSettings', ['da612ee55e38abae', '{settings{...WidgetSettings}}', WidgetSettingsText]);
+/** Changes how the site’s widget looks and behaves. For admins and back-ends. Errors: FORBIDDEN. */
+export async function updateWidgetSettings(client: OperationRunner, input: UpdateWidgetSettingsMutationVariables['input'], options?: RequestOptions): Promise<UpdateWidgetSettingsMutation['updateWidgetSettings']> {
+  const data = await client.request(UpdateWidgetSettingsDocument, { input }, options);
+  return data.updateWidgetSettings;
+}
+
+/** What the mutation `upsertAgent` answers. */
+export interface UpsertAgentMutation {
+  /** Makes or changes an agent’s profile. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly upsertAgent: UpsertAgentPayload;
+}
+/** What the mutation `upsertAgent` takes. */
+export interface UpsertAgentMutationVariables {
+  /** The profile. */
+  readonly input: UpsertAgentInput;
+}
+/** The document of `upsertAgent`. */
+export const UpsertAgentDocument: OperationDocument<UpsertAgentMutation, UpsertAgentMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertAgent', ['52b8273176aa2cbc', '{agent{...Agent}}', AgentText]);
+/** Makes or changes an agent’s profile. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
+export async function upsertAgent(client: OperationRunner, input: UpsertAgentMutationVariables['input'], options?: RequestOptions): Promise<UpsertAgentMutation['upsertAgent']> {
+  const data = await client.request(UpsertAgentDocument, { input }, options);
+  return data.upsertAgent;
+}
+
+/** What the mutation `upsertArticle` answers. */
+export interface UpsertArticleMutation {
+  /** Makes or changes the article with the host’s key. One that was deleted is there again. For admins, and agents with MANAGE_KNOWLEDGE. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+  readonly upsertArticle: UpsertArticlePayload;
+}
+/** What the mutation `upsertArticle` takes. */
+export interface UpsertArticleMutationVariables {
+  /** The article. */
+  readonly input: UpsertArticleInput;
+}
+/** The document of `upsertArticle`. */
+export const UpsertArticleDocument: OperationDocument<UpsertArticleMutation, UpsertArticleMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertArticle', ['b6a1da1664408b47', '{article{...Article}}', ArticleText]);
+/** Makes or changes the article with the host’s key. One that was deleted is there again. For admins, and agents with MANAGE_KNOWLEDGE. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+export async function upsertArticle(client: OperationRunner, input: UpsertArticleMutationVariables['input'], options?: RequestOptions): Promise<UpsertArticleMutation['upsertArticle']> {
+  const data = await client.request(UpsertArticleDocument, { input }, options);
+  return data.upsertArticle;
+}
+
+/** What the mutation `upsertQueue` answers. */
+export interface UpsertQueueMutation {
+  /** Makes or changes a queue. For admins and back-ends, and agents with MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+  readonly upsertQueue: UpsertQueuePayload;
+}
+/** What the mutation `upsertQueue` takes. */
+export interface UpsertQueueMutationVariables {
+  /** The queue. */
+  readonly input: UpsertQueueInput;
+}
+/** The document of `upsertQueue`. */
+export const UpsertQueueDocument: OperationDocument<UpsertQueueMutation, UpsertQueueMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertQueue', ['36055cf1889e4fba', '{queue{...Queue}}', QueueText]);
+/** Makes or changes a queue. For admins and back-ends, and agents with MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+export async function upsertQueue(client: OperationRunner, input: UpsertQueueMutationVariables['input'], options?: RequestOptions): Promise<UpsertQueueMutation['upsertQueue']> {
+  const data = await client.request(UpsertQueueDocument, { input }, options);
+  return data.upsertQueue;
+}
+
+/** What the mutation `upsertSchedule` answers. */
+export interface UpsertScheduleMutation {
+  /** Makes or changes opening hours. The first of a site become its default. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+  readonly upsertSchedule: UpsertSchedulePayload;
+}
+/** What the mutation `upsertSchedule` takes. */
+export interface UpsertScheduleMutationVariables {
+  /** The schedule. */
+  readonly input: UpsertScheduleInput;
+}
+/** The document of `upsertSchedule`. */
+export const UpsertScheduleDocument: OperationDocument<UpsertScheduleMutation, UpsertScheduleMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertSchedule', ['a1cbcbe2256ea60c', '{schedule{...Schedule}}', ScheduleText]);
+/** Makes or changes opening hours. The first of a site become its default. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
+export async function upsertSchedule(client: OperationRunner, input: UpsertScheduleMutationVariables['input'], options?: RequestOptions): Promise<UpsertScheduleMutation['upsertSchedule']> {
+  const data = await client.request(UpsertScheduleDocument, { input }, options);
+  return data.upsertSchedule;
+}
+
+/** What the mutation `upsertSlaPolicy` answers. */
+export interface UpsertSlaPolicyMutation {
+  /** Makes or changes targets. Clocks that run go on by them, with the time used so far. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+  readonly upsertSlaPolicy: UpsertSlaPolicyPayload;
+}
+/** What the mutation `upsertSlaPolicy` takes. */
+export interface UpsertSlaPolicyMutationVariables {
+  /** The targets. */
+  readonly input: UpsertSlaPolicyInput;
+}
+/** The document of `upsertSlaPolicy`. */
+export const UpsertSlaPolicyDocument: OperationDocument<UpsertSlaPolicyMutation, UpsertSlaPolicyMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertSlaPolicy', ['84a438fee64dafe5', '{policy{...SlaPolicy}}', SlaPolicyText]);
+/** Makes or changes targets. Clocks that run go on by them, with the time used so far. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+export async function upsertSlaPolicy(client: OperationRunner, input: UpsertSlaPolicyMutationVariables['input'], options?: RequestOptions): Promise<UpsertSlaPolicyMutation['upsertSlaPolicy']> {
+  const data = await client.request(UpsertSlaPolicyDocument, { input }, options);
+  return data.upsertSlaPolicy;
 }
 
 /** What the mutation `upsertUser` answers. */
@@ -1064,7 +3455,7 @@ export interface UpsertUserMutationVariables {
   readonly input: UpsertUserInput;
 }
 /** The document of `upsertUser`. */
-export const UpsertUserDocument: OperationDocument<UpsertUserMutation, UpsertUserMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertUser', ['9a423badc5312109a196a1e60b77bd5fa4948dc1808f4bbc8e1dbc360cda4512', 'mutation UpsertUser($input:UpsertUserInput!){upsertUser(input:$input){user{...User}}}', UserText]);
+export const UpsertUserDocument: OperationDocument<UpsertUserMutation, UpsertUserMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertUser', ['9a423badc5312109', '{user{...User}}', UserText]);
 /** Makes or changes a user by the host’s own id. For admins and back-ends. Errors: FORBIDDEN. */
 export async function upsertUser(client: OperationRunner, input: UpsertUserMutationVariables['input'], options?: RequestOptions): Promise<UpsertUserMutation['upsertUser']> {
   const data = await client.request(UpsertUserDocument, { input }, options);
@@ -1084,7 +3475,7 @@ export interface UserQueryVariables {
   readonly id?: string | null | undefined;
 }
 /** The document of `user`. */
-export const UserDocument: OperationDocument<UserQuery, UserQueryVariables> = /*#__PURE__*/ operation('query', 'user', ['b2f573b920fdfc3b17b396c41f711ae6e0e7dfdb14835d6c0baf1f0e6f8c59e3', 'query User($externalId:String$id:ID){user(externalId:$externalId id:$id){...User}}', UserText]);
+export const UserDocument: OperationDocument<UserQuery, UserQueryVariables> = /*#__PURE__*/ operation('query', 'user', ['b2f573b920fdfc3b', '$externalId:String$id:ID{...User}', UserText]);
 /** A user of the site by `id` or by `externalId`; exactly one of them. By `externalId` only staff find others. Null when there is none. */
 export async function user(client: OperationRunner, variables: UserQueryVariables = {}, options?: RequestOptions): Promise<UserQuery['user']> {
   const data = await client.request(UserDocument, variables, options);
@@ -1106,11 +3497,29 @@ export interface UsersQueryVariables {
   readonly role?: Role | null | undefined;
 }
 /** The document of `users`. */
-export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['a464e5404d855b51ca58fe2fe4ca76531d9a6f7f5a53095dae892c3015388ae9', 'query Users($after:String$first:Int$role:Role){users(after:$after first:$first role:$role){edges{cursor node{...User}}pageInfo{...PageInfo}}}', PageInfoText, UserText]);
+export const UsersDocument: OperationDocument<UsersQuery, UsersQueryVariables> = /*#__PURE__*/ operation('query', 'users', ['a464e5404d855b51', '$after:String$first:Int$role:Role{edges{cursor node{...User}}pageInfo{...PageInfo}}', PageInfoText, UserText]);
 /** The users of the site in the order in which they were made. For admins and back-ends. Errors: FORBIDDEN. */
 export async function users(client: OperationRunner, variables: UsersQueryVariables = {}, options?: RequestOptions): Promise<UsersQuery['users']> {
   const data = await client.request(UsersDocument, variables, options);
   return data.users;
+}
+
+/** What the mutation `viewArticle` answers. */
+export interface ViewArticleMutation {
+  /** Counts the viewer as a reader of an article: once, however often they read it. Staff are not counted. Errors: NOT_FOUND. */
+  readonly viewArticle: ViewArticlePayload;
+}
+/** What the mutation `viewArticle` takes. */
+export interface ViewArticleMutationVariables {
+  /** Which. */
+  readonly input: ViewArticleInput;
+}
+/** The document of `viewArticle`. */
+export const ViewArticleDocument: OperationDocument<ViewArticleMutation, ViewArticleMutationVariables> = /*#__PURE__*/ operation('mutation', 'viewArticle', ['c8bd7f4b71cc913b', '{article{...Article}}', ArticleText]);
+/** Counts the viewer as a reader of an article: once, however often they read it. Staff are not counted. Errors: NOT_FOUND. */
+export async function viewArticle(client: OperationRunner, input: ViewArticleMutationVariables['input'], options?: RequestOptions): Promise<ViewArticleMutation['viewArticle']> {
+  const data = await client.request(ViewArticleDocument, { input }, options);
+  return data.viewArticle;
 }
 
 /** What the query `viewer` answers. */
@@ -1121,9 +3530,64 @@ export interface ViewerQuery {
 /** What the query `viewer` takes. */
 export type ViewerQueryVariables = Readonly<Record<string, never>>;
 /** The document of `viewer`. */
-export const ViewerDocument: OperationDocument<ViewerQuery, ViewerQueryVariables> = /*#__PURE__*/ operation('query', 'viewer', ['a5ee9c21d24cc073696b0ca66f236748a7a20f6f8968487e5991bea8e5446b85', 'query Viewer{viewer{...User}}', UserText]);
+export const ViewerDocument: OperationDocument<ViewerQuery, ViewerQueryVariables> = /*#__PURE__*/ operation('query', 'viewer', ['a5ee9c21d24cc073', '{...User}', UserText]);
 /** The user who is signed in; with an API key, the site’s system user. */
 export async function viewer(client: OperationRunner, variables: ViewerQueryVariables = {}, options?: RequestOptions): Promise<ViewerQuery['viewer']> {
   const data = await client.request(ViewerDocument, variables, options);
   return data.viewer;
+}
+
+/** What the query `visit` answers. */
+export interface VisitQuery {
+  /** The page on which a user is or was last; null when none was reported. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+  readonly visit: Visit | null;
+}
+/** What the query `visit` takes. */
+export interface VisitQueryVariables {
+  /** The user. */
+  readonly userId: string;
+}
+/** The document of `visit`. */
+export const VisitDocument: OperationDocument<VisitQuery, VisitQueryVariables> = /*#__PURE__*/ operation('query', 'visit', ['42d10ae2ef4134a3', '$userId:ID!{...Visit}', VisitText]);
+/** The page on which a user is or was last; null when none was reported. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+export async function visit(client: OperationRunner, variables: VisitQueryVariables, options?: RequestOptions): Promise<VisitQuery['visit']> {
+  const data = await client.request(VisitDocument, variables, options);
+  return data.visit;
+}
+
+/** What the subscription `visitFeed` answers. */
+export interface VisitFeedSubscription {
+  /** Follows the page of the host’s site on which a user is, for staff. It has no position: each begins with a snapshot. Its polling twin is `visit`. Errors: FORBIDDEN, NOT_FOUND, RESYNC_REQUIRED, ACCESS_REVOKED. */
+  readonly visitFeed: VisitFeedItem;
+}
+/** What the subscription `visitFeed` takes. */
+export interface VisitFeedSubscriptionVariables {
+  /** The user. */
+  readonly userId: string;
+}
+/** The document of `visitFeed`. */
+export const VisitFeedDocument: OperationDocument<VisitFeedSubscription, VisitFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'visitFeed', ['166b71d8a2ea51e9', '$userId:ID!{__typename ...VisitChanged ...VisitRead ...VisitSnapshot}', VisitChangedText, VisitReadText, VisitSnapshotText]);
+/** Follows the page of the host’s site on which a user is, for staff. It has no position: each begins with a snapshot. Its polling twin is `visit`. Errors: FORBIDDEN, NOT_FOUND, RESYNC_REQUIRED, ACCESS_REVOKED. */
+export function visitFeed(client: OperationRunner, variables: VisitFeedSubscriptionVariables, sink: FeedSink<VisitFeedSubscription['visitFeed']>): () => void {
+  return client.subscribe(VisitFeedDocument, variables, { ...sink, next: (data) => sink.next(data.visitFeed) });
+}
+
+/** What the query `widgetConfig` answers. */
+export interface WidgetConfigQuery {
+  /** What a widget needs before anybody signs in, by the site’s public key alone. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
+  readonly widgetConfig: WidgetConfig;
+}
+/** What the query `widgetConfig` takes. */
+export interface WidgetConfigQueryVariables {
+  /** Address or path of the page, to learn whether the widget is shown there. */
+  readonly page?: string | null | undefined;
+  /** The public key of the site (`pk_…`). */
+  readonly siteKey: string;
+}
+/** The document of `widgetConfig`. */
+export const WidgetConfigDocument: OperationDocument<WidgetConfigQuery, WidgetConfigQueryVariables> = /*#__PURE__*/ operation('query', 'widgetConfig', ['9e8b04681445fe0e', '$page:String$siteKey:String!{isShown settings{...WidgetSettings}siteName}', WidgetSettingsText]);
+/** What a widget needs before anybody signs in, by the site’s public key alone. Needs no credential. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
+export async function widgetConfig(client: OperationRunner, variables: WidgetConfigQueryVariables, options?: RequestOptions): Promise<WidgetConfigQuery['widgetConfig']> {
+  const data = await client.request(WidgetConfigDocument, variables, options);
+  return data.widgetConfig;
 }

@@ -1,6 +1,6 @@
 /** What an item of the inbox feed does to the state. Pure. */
 import { withUser } from '../conversation/with-user.js';
-import type { InboxEntry, InboxFeedItem, Notice, Presence, UnreadTotals } from '../generated/types.js';
+import type { Broadcast, InboxEntry, InboxFeedItem, Notice, Presence, UnreadTotals } from '../generated/types.js';
 
 /** The inbox as its feed tells it. Every part keeps its identity while it does not change. */
 export interface InboxFeedState {
@@ -15,6 +15,10 @@ export interface InboxFeedState {
   readonly presences: readonly Presence[];
   /** Newest first. */
   readonly notices: readonly Notice[];
+  /** All that are shown to the viewer, newest first. */
+  readonly broadcasts: readonly Broadcast[];
+  /** Broadcasts up to this `seq` are read. */
+  readonly broadcastReadSeq: number;
 }
 
 const EMPTY: InboxFeedState = {
@@ -25,6 +29,8 @@ const EMPTY: InboxFeedState = {
   unread: { messages: 0, conversations: 0 },
   presences: [],
   notices: [],
+  broadcasts: [],
+  broadcastReadSeq: 0,
 };
 
 /** The state before the first item. */
@@ -44,6 +50,8 @@ export function applyInboxItem(state: InboxFeedState, item: InboxFeedItem): Inbo
         unread: item.unread,
         presences: item.presences,
         notices: sortNotices(item.notices),
+        broadcasts: item.broadcasts,
+        broadcastReadSeq: item.broadcastReadSeq,
       };
     case 'InboxResumed':
       // Its position is that of the end of the replay: taking it before the replay is through would skip what a cut takes away.
@@ -57,7 +65,15 @@ export function applyInboxItem(state: InboxFeedState, item: InboxFeedItem): Inbo
         unread: keepTotals(state.unread, item.unread),
       };
     case 'NoticePosted':
-      return { ...state, notices: mergeNotices(state.notices, [item.notice]) };
+      return { ...state, notices: sortNotices([...state.notices.filter((notice) => notice.id !== item.notice.id), item.notice]) };
+    case 'BroadcastsListed':
+      return { ...state, broadcasts: item.broadcasts, broadcastReadSeq: Math.max(state.broadcastReadSeq, item.readSeq) };
+    case 'BroadcastPosted':
+      return { ...state, broadcasts: [...without(state.broadcasts, item.broadcast.id), item.broadcast].sort((a, b) => b.seq - a.seq) };
+    case 'BroadcastRemoved':
+      return { ...state, broadcasts: without(state.broadcasts, item.broadcastId) };
+    case 'BroadcastsRead':
+      return { ...state, broadcastReadSeq: Math.max(state.broadcastReadSeq, item.readSeq) };
     case 'PresenceChanged':
       return { ...state, presences: withUser(state.presences, item.presence) };
     case 'InboxHead':
@@ -71,14 +87,13 @@ export function mergeEntries(entries: readonly InboxEntry[], added: readonly Inb
   return sortEntries([...entries.filter((entry) => !ids.has(entry.conversation.id)), ...added]);
 }
 
-function mergeNotices(notices: readonly Notice[], added: readonly Notice[]): readonly Notice[] {
-  const ids = new Set(added.map((notice) => notice.id));
-  return sortNotices([...notices.filter((notice) => !ids.has(notice.id)), ...added]);
-}
-
 /** As the server sorts: by the last activity, then by id, both descending. */
 function sortEntries(entries: readonly InboxEntry[]): readonly InboxEntry[] {
   return [...entries].sort((a, b) => descending(a.conversation.lastActivityAt, b.conversation.lastActivityAt) || descending(a.conversation.id, b.conversation.id));
+}
+
+function without(broadcasts: readonly Broadcast[], id: string): readonly Broadcast[] {
+  return broadcasts.filter((broadcast) => broadcast.id !== id);
 }
 
 function sortNotices(notices: readonly Notice[]): readonly Notice[] {

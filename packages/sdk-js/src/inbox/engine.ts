@@ -3,7 +3,7 @@ import type { ChatError } from '../chat-error.js';
 import { FeedEngine, type LoadStatus, type SyncStatus } from '../feed/feed-engine.js';
 import type { FeedPage, PollRunner, Reception, StreamRunner } from '../feed/feed.js';
 import { ConversationsDocument, InboxEventsDocument, InboxFeedDocument } from '../generated/operations.js';
-import type { InboxEntry, InboxFeedItem, Notice, Presence, UnreadTotals } from '../generated/types.js';
+import type { Broadcast, InboxEntry, InboxFeedItem, Notice, Presence, UnreadTotals } from '../generated/types.js';
 import { createStore, keepIdentity, keepRecord } from '../store.js';
 import { applyInboxItem, emptyInbox, mergeEntries, type InboxFeedState } from './apply.js';
 
@@ -21,6 +21,10 @@ export interface InboxState {
   readonly presences: readonly Presence[];
   /** Newest first. */
   readonly notices: readonly Notice[];
+  /** All that are shown to the viewer, newest first. */
+  readonly broadcasts: readonly Broadcast[];
+  /** Broadcasts up to this `seq` are read. */
+  readonly broadcastReadSeq: number;
 }
 
 const IDLE: InboxState = {
@@ -33,6 +37,8 @@ const IDLE: InboxState = {
   unread: emptyInbox().unread,
   presences: [],
   notices: [],
+  broadcasts: [],
+  broadcastReadSeq: 0,
 };
 
 const PAGE_SIZE = 50;
@@ -133,7 +139,7 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
 
   protected show(): void {
     const before = this.store.getSnapshot();
-    const { entries, hasMore, unread, presences, notices } = this.#state;
+    const { entries, hasMore, unread, presences, notices, broadcasts, broadcastReadSeq } = this.#state;
     const next: InboxState = {
       status: this.status,
       error: this.error,
@@ -144,6 +150,8 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
       unread,
       presences: keepIdentity(before.presences, presences),
       notices: keepIdentity(before.notices, notices),
+      broadcasts: keepIdentity(before.broadcasts, broadcasts),
+      broadcastReadSeq,
     };
     this.store.set(keepRecord(before, next));
   }

@@ -5,7 +5,7 @@
  * for as long as it takes; an answer that says no puts the entry aside for the user, and the lane goes on. Everything is
  * kept in the storage until the server has it.
  */
-import { ChatError, toChatError } from '../chat-error.js';
+import { ChatError, isTokenError, toChatError } from '../chat-error.js';
 import { Alarm, type ClientClock } from '../clock.js';
 import type { Message } from '../generated/types.js';
 import type { ChatStorage } from '../storage.js';
@@ -33,8 +33,6 @@ interface Waiter {
 }
 
 const NOTHING: Lane = [];
-/** Says that nobody could send just now, though the message may be fine. */
-const NOT_THE_MESSAGE = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED']);
 
 /** The outbox of one client. */
 export class Outbox {
@@ -103,8 +101,7 @@ export class Outbox {
     const before = this.lane(conversationId);
     this.#change(conversationId, { type: 'discard', clientId });
     if (this.lane(conversationId) === before) return;
-    this.#waiters.get(clientId)?.reject(new ChatError('CLIENT_CLOSED', 'unable to send message; it was discarded'));
-    this.#waiters.delete(clientId);
+    this.#settle(clientId)?.reject(new ChatError('CLIENT_CLOSED', 'unable to send message; it was discarded'));
     this.#pump(conversationId);
   }
 
@@ -118,6 +115,14 @@ export class Outbox {
     }
     this.#change(conversationId, { type: 'forget', seq });
     this.#pump(conversationId);
+  }
+
+  /**
+   * The conversation's log was replaced: acknowledged messages that no feed has brought may be gone with it. They are sent again,
+   * which a server that does have them answers with the same message.
+   */
+  doubt(conversationId: string): void {
+    this.#change(conversationId, { type: 'doubt' });
   }
 
   /** The server is there again: what waits for its next attempt need not wait. */
@@ -214,34 +219,39 @@ export class Outbox {
     } catch (thrown) {
       const error = toChatError(thrown, 'send message');
       if (error.code === 'CLIENT_CLOSED') return;
-      if (error.retryable || NOT_THE_MESSAGE.has(error.code)) {
+      // Where the token is at fault nobody could send just now, though the message may be fine.
+      if (error.retryable || isTokenError(error)) {
         this.#change(conversationId, { type: 'postpone', clientId });
         this.#later(conversationId, error);
         return;
       }
       this.#change(conversationId, { type: 'refuse', clientId, error });
-      this.#waiters.get(clientId)?.reject(error);
-      this.#waiters.delete(clientId);
+      this.#settle(clientId)?.reject(error);
     }
     this.#pump(conversationId);
   }
 
   #arrived(conversationId: string, clientId: string, message: Message): void {
     this.#change(conversationId, { type: 'acknowledge', clientId, message });
-    this.#waiters.get(clientId)?.resolve(message);
-    this.#waiters.delete(clientId);
+    this.#settle(clientId)?.resolve(message);
     // Nobody looks at this conversation, so no feed will come to take the message over.
     if (!this.#listeners.has(conversationId)) this.#change(conversationId, { type: 'forget', seq: message.seq });
   }
 
+  /** Whoever waits for this message, and from now on nobody. */
+  #settle(clientId: string): Waiter | undefined {
+    const waiter = this.#waiters.get(clientId);
+    this.#waiters.delete(clientId);
+    return waiter;
+  }
+
   #later(conversationId: string, error: ChatError): void {
     if (this.#isClosed) return;
-    const { clock, timing } = this.#deps;
     const attempt = this.#attempts.get(conversationId) ?? 0;
     this.#attempts.set(conversationId, attempt + 1);
-    const alarm = this.#alarms.get(conversationId) ?? new Alarm(clock);
+    const alarm = this.#alarms.get(conversationId) ?? new Alarm(this.#deps.clock);
     this.#alarms.set(conversationId, alarm);
-    alarm.set(error.retryAfterMs ?? backoffMs(timing, attempt, clock.random()), () => {
+    alarm.set(backoffMs(this.#deps, attempt, error.retryAfterMs), () => {
       void this.#loadAndPump(conversationId);
     });
   }

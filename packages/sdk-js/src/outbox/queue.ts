@@ -40,7 +40,9 @@ export type LaneAction =
   | { readonly type: 'retry'; readonly clientId: string }
   | { readonly type: 'discard'; readonly clientId: string }
   /** The feed has come to this seq: acknowledged messages up to it are in it, or were deliberately left out of it. */
-  | { readonly type: 'forget'; readonly seq: number };
+  | { readonly type: 'forget'; readonly seq: number }
+  /** The log is another one now, of which no acknowledgement speaks: what it may not have is sent again, under the same client id. */
+  | { readonly type: 'doubt' };
 
 /** The lane after an action. The same object when nothing changes. */
 export function changeLane(lane: Lane, action: LaneAction): Lane {
@@ -75,6 +77,10 @@ export function changeLane(lane: Lane, action: LaneAction): Lane {
       const rest = lane.filter((entry) => entry.message === null || entry.message.seq > action.seq);
       return rest.length === lane.length ? lane : rest;
     }
+    case 'doubt':
+      return lane.some(({ state }) => state === 'acknowledged')
+        ? lane.map((entry) => (entry.state === 'acknowledged' ? { ...entry, state: 'queued', message: null } : entry))
+        : lane;
   }
 }
 

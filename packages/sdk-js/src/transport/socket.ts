@@ -1,7 +1,7 @@
 /** One WebSocket of the protocol graphql-transport-ws, from its opening to its end. It never reconnects: that is not its job. */
 import { createClient, type Client } from 'graphql-ws/client';
 import { Alarm, type ClientClock } from '../clock.js';
-import { ChatError, isErrorCode } from '../chat-error.js';
+import { ChatError, isErrorCode, isRecord } from '../chat-error.js';
 import type { ClientTiming } from '../timing.js';
 
 /** Any implementation of the WHATWG WebSocket: the browser's own, or the class of the package `ws`. */
@@ -30,6 +30,8 @@ export interface SocketOptions {
   readonly timing: ClientTiming;
   /** Acknowledged by the server. */
   onOpen(socket: Socket): void;
+  /** The server is about to leave: another connection is wanted, while this one still serves. */
+  onLeaving(): void;
   /** Ended; called once, also for an attempt that never opened, but not after {@link Socket.close}. */
   onEnd(end: SocketEnd): void;
 }
@@ -86,15 +88,20 @@ export function openSocket(options: SocketOptions): Socket {
         deadline.clear();
         options.onOpen(handle);
       },
-      ping: (received) => {
+      ping: (received, payload) => {
         if (!received) pong.set(timing.pingTimeoutMs, terminate);
+        else if (payload?.['please']) options.onLeaving();
       },
+      // Another message is a sign of life, but nothing asks again before the answer has come.
       message: () => {
-        pong.clear();
+        if (pong.isSet) pong.set(timing.pingTimeoutMs, terminate);
+      },
+      pong: (received) => {
+        if (received) pong.clear();
       },
       closed: (event) => {
-        const { code, reason } = readClose(event);
-        end(explain(code, reason));
+        const { code, reason } = isRecord(event) ? event : {};
+        end(explain(typeof code === 'number' ? code : 1006, typeof reason === 'string' ? reason : ''));
       },
     },
   });
@@ -134,15 +141,9 @@ function guarded(Implementation: WebSocketConstructor): WebSocketConstructor {
 }
 
 function isRaw(socket: unknown): socket is { send(data: string): void; readonly readyState: number } {
-  return typeof socket === 'object' && socket !== null && 'send' in socket && 'readyState' in socket;
+  return isRecord(socket) && 'send' in socket && 'readyState' in socket;
 }
 
-function readClose(event: unknown): { code: number; reason: string } {
-  if (typeof event !== 'object' || event === null) return { code: 1006, reason: '' };
-  const code = 'code' in event && typeof event.code === 'number' ? event.code : 1006;
-  const reason = 'reason' in event && typeof event.reason === 'string' ? event.reason : '';
-  return { code, reason };
-}
 
 /** What a close code means. A reason that begins with one of our codes says it itself. */
 export function explain(code: number, reason: string): ChatError {
