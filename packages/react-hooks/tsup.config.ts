@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup';
 const directive = '"use client";';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', operations: 'src/operations.ts' },
+  entry: { index: 'src/index.ts', operations: 'src/operations.ts', support: 'src/support/index.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

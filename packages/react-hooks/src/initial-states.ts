@@ -15,6 +15,8 @@ export const initialConversation: ConversationState = {
   error: null,
   syncStatus: 'synced',
   conversation: null,
+  supportCase: null,
+  queuePosition: null,
   canSend: false,
   me: null,
   messages: [],
@@ -23,6 +25,8 @@ export const initialConversation: ConversationState = {
   receipts: [],
   presences: [],
   typing: [],
+  tags: [],
+  colleagues: [],
   seq: 0,
   epoch: null,
 };
@@ -47,4 +51,6 @@ export const initialInbox: InboxState = {
   unread: { messages: 0, conversations: 0 },
   presences: [],
   notices: [],
+  broadcasts: [],
+  broadcastReadSeq: 0,
 };

@@ -12,6 +12,8 @@ const isPlain = (value: unknown): value is Keyed => {
  */
 export function isSame(a: unknown, b: unknown, depth = 3): boolean {
   if (Object.is(a, b)) return true;
+  // A list that grew is told apart without naming its places.
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
   if (depth === 0 || !isPlain(a) || !isPlain(b) || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key], depth - 1));

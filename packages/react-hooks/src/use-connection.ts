@@ -30,6 +30,8 @@ const readConnection = (client: ChatClient, state: ConnectionState): ConnectionR
   connect: client.connect,
 });
 
+/** The part of the result that `select` takes. */
+export function useConnection<Selected>(options: Selecting<ConnectionResult, Selected>): Selected;
 /**
  * The state of the connection, for a line that tells people whether what they see is current.
  *
@@ -42,7 +44,6 @@ const readConnection = (client: ChatClient, state: ConnectionState): ConnectionR
  * ```
  */
 export function useConnection(): ConnectionResult;
-export function useConnection<Selected>(options: Selecting<ConnectionResult, Selected>): Selected;
 export function useConnection<Selected>(options?: Selecting<ConnectionResult, Selected>): ConnectionResult | Selected {
   const client = useChatClient();
   const select = options?.select;

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationHandle, ConversationState, Participant, SyncStatus } from '@parley/sdk';
+import type { Conversation, ConversationHandle, ConversationState, Participant, SyncStatus, Tag } from '@parley/sdk';
 import { useConversationHandle, type ConversationOptions } from './conversation-provider.js';
 import { initialConversation } from './initial-states.js';
 import { loadable, useResult, type Loadable, type Selecting, type View } from './use-result.js';
@@ -12,6 +12,8 @@ export type ConversationResult = Loadable & {
   readonly me: Participant | null;
   /** Whether the viewer may send at the moment, as far as is known here; the server decides. */
   readonly canSend: boolean;
+  /** Tags that staff put on it, by name; empty for all but staff. */
+  readonly tags: readonly Tag[];
   /** Opens the feed again after `failed`. */
   readonly retry: () => void;
 };
@@ -24,10 +26,15 @@ const view: View<ConversationState, ConversationHandle, ConversationResult> = {
     conversation: state.conversation,
     me: state.me,
     canSend: state.canSend,
+    tags: state.tags,
     retry: handle.retry,
   }),
 };
 
+/** The part of the result that `select` takes. */
+export function useConversation<Selected>(
+  options: ConversationOptions & Selecting<ConversationResult, Selected>,
+): Selected;
 /**
  * A conversation without its messages, kept current: title, booking, participants, whether one may send.
  *
@@ -40,9 +47,6 @@ const view: View<ConversationState, ConversationHandle, ConversationResult> = {
  * ```
  */
 export function useConversation(options?: ConversationOptions): ConversationResult;
-export function useConversation<Selected>(
-  options: ConversationOptions & Selecting<ConversationResult, Selected>,
-): Selected;
 export function useConversation<Selected>(
   options?: ConversationOptions & Partial<Selecting<ConversationResult, Selected>>,
 ): ConversationResult | Selected {

@@ -33,6 +33,8 @@ const view: View<InboxState, InboxHandle, ConversationsResult> = {
   }),
 };
 
+/** The part of the result that `select` takes. */
+export function useConversations<Selected>(options: Selecting<ConversationsResult, Selected>): Selected;
 /**
  * The viewer's conversations, kept current: previews, unread counts, new and ended conversations.
  *
@@ -51,7 +53,6 @@ const view: View<InboxState, InboxHandle, ConversationsResult> = {
  * ```
  */
 export function useConversations(): ConversationsResult;
-export function useConversations<Selected>(options: Selecting<ConversationsResult, Selected>): Selected;
 export function useConversations<Selected>(
   options?: Selecting<ConversationsResult, Selected>,
 ): ConversationsResult | Selected {

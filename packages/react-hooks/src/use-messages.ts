@@ -53,6 +53,8 @@ const view: View<ConversationState, ConversationHandle, MessagesResult> = {
   }),
 };
 
+/** The part of the result that `select` takes. */
+export function useMessages<Selected>(options: ConversationOptions & Selecting<MessagesResult, Selected>): Selected;
 /**
  * The messages of a conversation: the list is here, kept current and in order, without a hole after any reconnect.
  *
@@ -76,7 +78,6 @@ const view: View<ConversationState, ConversationHandle, MessagesResult> = {
  * ```
  */
 export function useMessages(options?: ConversationOptions): MessagesResult;
-export function useMessages<Selected>(options: ConversationOptions & Selecting<MessagesResult, Selected>): Selected;
 export function useMessages<Selected>(
   options?: ConversationOptions & Partial<Selecting<MessagesResult, Selected>>,
 ): MessagesResult | Selected {

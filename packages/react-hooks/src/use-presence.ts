@@ -40,6 +40,8 @@ const presenceOf = (userId: string | undefined): View<ConversationState, Convers
   },
 });
 
+/** The part of the result that `select` takes. */
+export function usePresence<Selected>(options: PresenceOptions & Selecting<PresenceResult, Selected>): Selected;
 /**
  * Who of the other participants is online.
  *
@@ -51,7 +53,6 @@ const presenceOf = (userId: string | undefined): View<ConversationState, Convers
  * ```
  */
 export function usePresence(options?: PresenceOptions): PresenceResult;
-export function usePresence<Selected>(options: PresenceOptions & Selecting<PresenceResult, Selected>): Selected;
 export function usePresence<Selected>(
   options?: PresenceOptions & Partial<Selecting<PresenceResult, Selected>>,
 ): PresenceResult | Selected {

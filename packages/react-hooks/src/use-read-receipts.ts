@@ -49,6 +49,10 @@ const receiptsAt = (at: number | undefined): View<ConversationState, Conversatio
   },
 });
 
+/** The part of the result that `select` takes. */
+export function useReadReceipts<Selected>(
+  options: ReadReceiptsOptions & Selecting<ReadReceiptsResult, Selected>,
+): Selected;
 /**
  * How far the other participants have received and read, and the way to mark what the viewer has read.
  *
@@ -60,9 +64,6 @@ const receiptsAt = (at: number | undefined): View<ConversationState, Conversatio
  * ```
  */
 export function useReadReceipts(options?: ReadReceiptsOptions): ReadReceiptsResult;
-export function useReadReceipts<Selected>(
-  options: ReadReceiptsOptions & Selecting<ReadReceiptsResult, Selected>,
-): Selected;
 export function useReadReceipts<Selected>(
   options?: ReadReceiptsOptions & Partial<Selecting<ReadReceiptsResult, Selected>>,
 ): ReadReceiptsResult | Selected {

@@ -38,6 +38,8 @@ const view: View<MessageWindowState, MessageWindowHandle, ThreadResult> = {
   }),
 };
 
+/** The part of the result that `select` takes. */
+export function useThread<Selected>(options: ThreadOptions & Selecting<ThreadResult, Selected>): Selected;
 /**
  * The replies to one message, kept current.
  *
@@ -55,7 +57,6 @@ const view: View<MessageWindowState, MessageWindowHandle, ThreadResult> = {
  * ```
  */
 export function useThread(options: ThreadOptions): ThreadResult;
-export function useThread<Selected>(options: ThreadOptions & Selecting<ThreadResult, Selected>): Selected;
 export function useThread<Selected>(
   options: ThreadOptions & Partial<Selecting<ThreadResult, Selected>>,
 ): ThreadResult | Selected {

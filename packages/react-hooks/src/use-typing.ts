@@ -22,6 +22,8 @@ const view: View<ConversationState, ConversationHandle, TypingResult> = {
   }),
 };
 
+/** The part of the result that `select` takes. */
+export function useTyping<Selected>(options: ConversationOptions & Selecting<TypingResult, Selected>): Selected;
 /**
  * Who is typing, and the way to tell the others that the viewer is.
  *
@@ -38,7 +40,6 @@ const view: View<ConversationState, ConversationHandle, TypingResult> = {
  * ```
  */
 export function useTyping(options?: ConversationOptions): TypingResult;
-export function useTyping<Selected>(options: ConversationOptions & Selecting<TypingResult, Selected>): Selected;
 export function useTyping<Selected>(
   options?: ConversationOptions & Partial<Selecting<TypingResult, Selected>>,
 ): TypingResult | Selected {

@@ -24,6 +24,10 @@ const countOf = (conversationId: string | null): View<InboxState, InboxHandle, U
   }),
 });
 
+/** The part of the result that `select` takes. */
+export function useUnreadCount<Selected>(
+  options: ConversationOptions & Selecting<UnreadCountResult, Selected>,
+): Selected;
 /**
  * The numbers of unread messages: in total, and of one conversation.
  *
@@ -35,9 +39,6 @@ const countOf = (conversationId: string | null): View<InboxState, InboxHandle, U
  * ```
  */
 export function useUnreadCount(options?: ConversationOptions): UnreadCountResult;
-export function useUnreadCount<Selected>(
-  options: ConversationOptions & Selecting<UnreadCountResult, Selected>,
-): Selected;
 export function useUnreadCount<Selected>(
   options?: ConversationOptions & Partial<Selecting<UnreadCountResult, Selected>>,
 ): UnreadCountResult | Selected {

@@ -1,5 +1,6 @@
 import { ChatProvider, ConversationProvider, useConnection, useConversation, useConversations, useMessages, usePresence, useReadReceipts, useThread, useTyping, useUnreadCount, useViewer } from '@parley/react';
 import { useUnreadQuery } from '@parley/react/operations';
+import { useAgentStatus, useTemplates } from '@parley/react/support';
 import { createChatClient } from '@parley/sdk';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
@@ -17,6 +18,8 @@ function Everything() {
     connection: useConnection().status,
     viewer: useViewer(),
     query: useUnreadQuery().status,
+    agent: useAgentStatus().status,
+    templates: useTemplates().status,
   };
   return <>{JSON.stringify(shown)}</>;
 }
@@ -54,6 +57,8 @@ it('a server renders the loading state and opens nothing', async () => {
     connection: 'idle',
     viewer: null,
     query: 'loading',
+    agent: 'loading',
+    templates: 'loading',
   });
   expect(client.connection.getSnapshot().status).toBe('idle');
   expect(asked).toEqual([]);

@@ -1,4 +1,4 @@
-import type { ConversationOptions, ConversationsResult, MessagesResult, Selecting, useConnection, useMessages, useThread } from '@parley/react';
+import { useMessages, type ConversationOptions, type ConversationsResult, type MessagesResult, type Selecting, type useConnection, type useThread } from '@parley/react';
 import type { useConversationQuery, useSendMessageMutation } from '@parley/react/operations';
 import type { ChatError, ErrorCode, Message, MessageItem } from '@parley/sdk';
 import { expectTypeOf, it } from 'vitest';
@@ -22,6 +22,13 @@ it('a selector decides what a hook returns', () => {
   expectTypeOf<typeof useConnection>().toExtend<(options: { select: (connection: { status: string }) => boolean }) => boolean>();
   // @ts-expect-error a thread is one of a message
   expectTypeOf<typeof useThread>().toBeCallableWith({});
+});
+
+it('a selector written in place knows the result, beside other options too', () => {
+  const counted = () => useMessages({ conversationId: 'cnv_1', select: ({ messages }) => messages.length });
+  expectTypeOf(counted).returns.toEqualTypeOf<number>();
+  const whole = () => useMessages({ conversationId: 'cnv_1' });
+  expectTypeOf(whole).returns.toEqualTypeOf<MessagesResult>();
 });
 
 it('generated hooks have the variables and the answers of their operation', () => {

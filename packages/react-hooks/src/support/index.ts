@@ -1,0 +1,23 @@
+/** Hooks of the support desk. Each comes alone, over a store of `@parley/sdk/support`; the provider is that of `@parley/react`. */
+export { useAgentStatus, type AgentStatusResult } from './use-agent-status.js';
+export { useAgents, type AgentsResult } from './use-agents.js';
+export { useBroadcasts, type BroadcastsResult } from './use-broadcasts.js';
+export { useFeedbackReport, type FeedbackReportResult } from './use-feedback-report.js';
+export { useSentBroadcasts, type SentBroadcastsResult } from './use-sent-broadcasts.js';
+export { useTemplates, type TemplatesResult } from './use-templates.js';
+export { useColleagues, type ColleaguesResult } from './use-colleagues.js';
+export { useCustomer, type CustomerResult } from './use-customer.js';
+export { useKnowledge, type KnowledgeResult } from './use-knowledge.js';
+export { useNotes, type NotesResult } from './use-notes.js';
+export { useTags, type TagsResult } from './use-tags.js';
+export { useSupport, type SupportResult } from './use-support.js';
+export { useVisit, type VisitResult } from './use-visit.js';
+export { useCase, type CaseResult } from './use-case.js';
+export { useCases, type CasesResult } from './use-cases.js';
+export { useOffers, type OffersResult } from './use-offers.js';
+export { useQueue, type QueueResult } from './use-queue.js';
+export { useAgentInbox, type AgentInboxResult } from './use-agent-inbox.js';
+export { useCaseTrail, type CaseTrailResult } from './use-case-trail.js';
+export { useEscalation, type EscalationResult } from './use-escalation.js';
+export { useRoutingRules, type RoutingRulesResult } from './use-routing-rules.js';
+export { useSla, type SlaResult } from './use-sla.js';
