@@ -1,0 +1,18 @@
+import { ChatProvider } from '@parley/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../shared/base.css';
+import { chosenUser, demoStaff, signIn } from '../shared/session.js';
+import './agent.css';
+import { App } from './app.js';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('unable to start; the page has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <ChatProvider client={signIn(chosenUser(demoStaff.agents).key)}>
+      <App />
+    </ChatProvider>
+  </StrictMode>,
+);
