@@ -2,6 +2,8 @@ import { useMessages, useTyping } from '@parley/react';
 import { isChatError, type MessageItem } from '@parley/sdk';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { icons } from './icons.js';
+import { optionId, QuickReplies } from './quick-replies.js';
+import { useQuickReplies } from './use-quick-replies.js';
 
 /** What the input is for. */
 export type Draft =
@@ -13,13 +15,17 @@ interface ComposerProps {
   readonly draft: Draft;
   readonly isReady: boolean;
   readonly onDone: () => void;
+  readonly onSend: () => void;
   readonly onEditLast: (message: MessageItem) => void;
 }
 
 const labels: Record<Draft['kind'], string> = { new: 'Message', reply: 'Reply', edit: 'Edit message' };
 
-/** Where one writes. Enter sends, Shift+Enter breaks the line, Escape leaves a reply or an edit, ↑ edits the newest own message. */
-export function Composer({ draft, isReady, onDone, onEditLast }: ComposerProps) {
+/**
+ * Where one writes. Enter sends, Shift+Enter breaks the line, Escape leaves a reply or an edit, ↑ edits the newest own message, and a slash at
+ * the beginning finds the quick replies of those who have them.
+ */
+export function Composer({ draft, isReady, onDone, onSend, onEditLast }: ComposerProps) {
   const { sendMessage, editMessage } = useMessages({ select: ({ sendMessage, editMessage }) => ({ sendMessage, editMessage }) });
   const lastOwn = useMessages({
     select: ({ messages }) => messages.findLast((message) => message.isOwn && message.id !== null && !message.isDeleted),
@@ -28,6 +34,7 @@ export function Composer({ draft, isReady, onDone, onEditLast }: ComposerProps) 
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const quick = useQuickReplies({ text, setText, onProblem: setProblem });
 
   useEffect(() => {
     if (draft.kind === 'edit') setText(draft.message.text);
@@ -61,14 +68,17 @@ export function Composer({ draft, isReady, onDone, onEditLast }: ComposerProps) 
       }
     } else {
       // A failure shows on the message itself, with the ways out.
-      sendMessage({ text, parentId: draft.kind === 'reply' ? draft.message.id : null }).catch(() => undefined);
+      sendMessage({ text, parentId: draft.kind === 'reply' ? draft.message.id : null })
+        .then(quick.taken())
+        .catch(() => undefined);
+      onSend();
     }
     setText('');
     onDone();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || quick.onKeyDown(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void submit();
@@ -101,12 +111,33 @@ export function Composer({ draft, isReady, onDone, onEditLast }: ComposerProps) 
         </div>
       ) : null}
       {problem !== null ? <p role="alert">{problem}</p> : null}
+      {quick.isOpen ? (
+        <QuickReplies id={quick.id} replies={quick.replies} status={quick.status} activeId={quick.active?.id ?? null} onChoose={(reply) => void quick.choose(reply)} />
+      ) : null}
       <div className="composer-line">
+        {quick.mayUse ? (
+          <button
+            type="button"
+            className="icon"
+            aria-label="Quick replies"
+            aria-expanded={quick.isOpen}
+            disabled={text !== '' && !quick.isOpen}
+            onClick={() => {
+              quick.toggle();
+              input.current?.focus();
+            }}
+          >
+            {icons.quick}
+          </button>
+        ) : null}
         <textarea
           ref={input}
           rows={1}
           value={text}
           aria-label={labels[draft.kind]}
+          aria-autocomplete={quick.mayUse ? 'list' : undefined}
+          aria-controls={quick.isOpen ? quick.id : undefined}
+          aria-activedescendant={quick.isOpen && quick.active ? optionId(quick.id, quick.active.id) : undefined}
           placeholder={isReady ? 'Write a message' : 'Loading'}
           onKeyDown={onKeyDown}
           onChange={(event) => {

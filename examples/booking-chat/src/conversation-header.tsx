@@ -37,8 +37,13 @@ function Booking({ booking }: { readonly booking: BookingContext }) {
   );
 }
 
-/** With whom, whether they are there, and the booking that it is about. */
-export function ConversationHeader({ onClose }: { readonly onClose: () => void }) {
+interface ConversationHeaderProps {
+  readonly onClose: () => void;
+  readonly onSearch: () => void;
+}
+
+/** With whom, whether they are there, the booking that it is about, and the way into the search. */
+export function ConversationHeader({ onClose, onSearch }: ConversationHeaderProps) {
   const { conversation } = useConversation();
   const { people, isOnline } = usePresence();
   const lastSeen = people.map((person) => person.lastSeenAt).findLast((time) => time !== null);
@@ -55,6 +60,9 @@ export function ConversationHeader({ onClose }: { readonly onClose: () => void }
           {isOnline ? 'Online' : lastSeen ? `Last seen ${timeAgo(lastSeen)}` : 'Offline'}
         </p>
       </div>
+      <button className="icon" onClick={onSearch} aria-label="Search this conversation">
+        {icons.search}
+      </button>
       {conversation?.booking ? <Booking booking={conversation.booking} /> : null}
     </header>
   );

@@ -12,6 +12,7 @@ export const icons = {
   close: draw(<path d="M6 6l12 12M18 6L6 18" />),
   down: draw(<path d="M12 5v14M6 13l6 6 6-6" />),
   edit: draw(<path d="M4 20l1-4L16 5l3 3L8 19z" />),
+  quick: draw(<path d="M13 3L5 14h6l-1 7 8-11h-6z" />),
   react: draw(
     <>
       <circle cx="12" cy="12" r="8.5" />
@@ -20,6 +21,12 @@ export const icons = {
   ),
   remove: draw(<path d="M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12" />),
   reply: draw(<path d="M10 7L5 12l5 5M5 12h8a6 6 0 016 6" />),
+  search: draw(
+    <>
+      <circle cx="11" cy="11" r="6" />
+      <path d="M15.5 15.5L20 20" />
+    </>,
+  ),
   send: draw(<path d="M5 12l15-7-5 15-3-6z" />),
   thread: draw(<path d="M5 5h14v10H11l-4 4v-4H5z" />),
   clock: draw(

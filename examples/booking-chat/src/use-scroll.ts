@@ -1,6 +1,14 @@
 import type { MessageItem } from '@parley/sdk';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
+interface Shown {
+  readonly messages: readonly MessageItem[];
+  /** The message to begin at; null for the end. */
+  readonly startAt: number | null;
+  /** Whether the list ends before the newest message: then it has no end to follow. */
+  readonly hasNewer: boolean;
+}
+
 /** Within so many pixels of the end the list follows new messages. */
 const nearEnd = 80;
 
@@ -29,9 +37,10 @@ function firstInSight(rows: HTMLCollectionOf<HTMLElement>, top: number): HTMLEle
  * Keeps the list where the eye is: at its end while one is there, else at the row in sight, whatever comes above, below
  * or changes its height.
  */
-export function useScroll(box: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>, messages: readonly MessageItem[]) {
-  const place = useRef<Place>({ isPinned: true, row: null, offset: 0 });
-  const [isAtEnd, setIsAtEnd] = useState(true);
+export function useScroll(box: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>, { messages, startAt, hasNewer }: Shown) {
+  const place = useRef<Place>({ isPinned: startAt === null, row: null, offset: 0 });
+  const [isAtEnd, setIsAtEnd] = useState(startAt === null);
+  const hasStarted = useRef(startAt === null);
 
   const restore = useCallback(() => {
     const element = box.current;
@@ -44,11 +53,11 @@ export function useScroll(box: RefObject<HTMLElement | null>, list: RefObject<HT
   const onScroll = useCallback(() => {
     const element = box.current;
     if (element === null || list.current === null) return;
-    const isPinned = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    const isPinned = !hasNewer && element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
     const row = firstInSight(list.current.getElementsByTagName('article'), element.scrollTop);
     place.current = { isPinned, row, offset: (row?.offsetTop ?? 0) - element.scrollTop };
     setIsAtEnd(isPinned);
-  }, [box, list]);
+  }, [box, hasNewer, list]);
 
   const toEnd = useCallback(() => {
     place.current = { isPinned: true, row: null, offset: 0 };
@@ -61,7 +70,16 @@ export function useScroll(box: RefObject<HTMLElement | null>, list: RefObject<HT
   useLayoutEffect(() => {
     if (sending !== null) toEnd();
   }, [sending, toEnd]);
-  useLayoutEffect(restore, [messages, restore]);
+  useLayoutEffect(() => {
+    const start = hasStarted.current ? null : list.current?.querySelector<HTMLElement>(`[data-seq="${startAt}"]`)?.closest('article');
+    if (start) {
+      hasStarted.current = true;
+      start.dataset['found'] = 'true';
+      place.current = { isPinned: false, row: start, offset: (box.current?.clientHeight ?? 0) / 3 };
+      start.focus({ preventScroll: true });
+    }
+    restore();
+  }, [box, list, messages, restore, startAt]);
 
   useEffect(() => {
     if (box.current === null || list.current === null) return undefined;
