@@ -1,0 +1,54 @@
+/** The bench's own throwaway PostgreSQL and Redis, with the durability that an operator would run them with. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { findChromium, freePort, startPostgres, startRedis } from '../../scripts/lib/services.mjs';
+
+// The one file that reaches into scripts/: from its folder the path is the same before and after bundling.
+export { findChromium, freePort };
+
+/** PostgreSQL and Redis, for all contenders of a run. */
+export interface Services {
+  readonly redisUrl: string;
+  /** Process of PostgreSQL whose children are its connections. */
+  readonly postgresPid: number;
+  /** Makes an empty database; resolves with its URL. */
+  database(): Promise<string>;
+  /** The versions of what runs here. */
+  versions(): Promise<Readonly<Record<string, string>>>;
+  stop(): Promise<void>;
+}
+
+/** Starts both; commits wait for the disk. */
+export async function startServices(): Promise<Services> {
+  const postgres = await startPostgres({
+    settings: { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', shared_buffers: '256MB', max_wal_size: '4GB' },
+  });
+  const redis = await startRedis();
+  let count = 0;
+  const ask = async (sql: string): Promise<string> => {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ answer: string }>(sql);
+      return rows[0]?.answer ?? '';
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    redisUrl: redis.url,
+    postgresPid: Number(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    async database() {
+      count += 1;
+      await ask(`CREATE DATABASE bench_${count}`);
+      return postgres.url.replace(/\/postgres$/, `/bench_${count}`);
+    },
+    async versions() {
+      return { node: process.versions.node, postgresql: await ask(`SELECT current_setting('server_version') AS answer`) };
+    },
+    async stop() {
+      await Promise.all([postgres.stop(), redis.stop()]);
+    },
+  };
+}
