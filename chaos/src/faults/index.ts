@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.js';
+import { database } from './database.js';
+import { links } from './links.js';
+import { nodeKilled } from './node-killed.js';
+import { nodes } from './nodes.js';
+import { postgres } from './postgres.js';
+import { redis } from './redis.js';
+
+/** Every fault, in the order of a run. */
+export const FAULTS: readonly Fault[] = [...nodeKilled, ...redis, ...postgres, ...nodes, ...links, ...database];

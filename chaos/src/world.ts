@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto';
+import { joinConversation, syncBooking, viewer } from '@parley/sdk/operations';
+import { Actor } from '@parley/server/testing';
+import type { Cluster, SiteKeys } from './cluster.js';
+
+/** What a person is in a conversation, as far as it decides what they see. */
+export type Place = 'client' | 'provider' | 'agent' | 'admin';
+
+/** Somebody with a token. */
+export interface Person {
+  readonly name: string;
+  readonly id: string;
+  readonly place: Place;
+  readonly token: string;
+  /** Speaks to the server through the balancer, one HTTP request at a time. */
+  readonly actor: Actor;
+}
+
+/** A booking's conversation with its people. The admin looks on without taking part. */
+export interface Talk {
+  readonly id: string;
+  readonly client: Person;
+  readonly provider: Person;
+  /** Joined by themselves; may be removed. */
+  readonly agent: Person;
+  readonly admin: Person;
+  readonly everybody: readonly Person[];
+}
+
+/** The people and conversations of one fault. */
+export interface World {
+  readonly talks: readonly Talk[];
+  readonly service: Actor;
+}
+
+/** Hours that tokens live; more than a clock may be wrong by. */
+const TOKEN_HOURS = 12;
+
+/** Makes conversations with new people in them. `name` keeps them apart from those of other faults. */
+export async function makeWorld(cluster: Cluster, name: string, count: number): Promise<World> {
+  const service = new Actor(cluster.url, cluster.site.apiKey);
+  const talks = await Promise.all(Array.from({ length: count }, (_, index) => makeTalk(cluster, service, `${name}-${index + 1}`)));
+  return { talks, service };
+}
+
+/** Makes one conversation. */
+export async function makeTalk(cluster: Cluster, service: Actor, name: string): Promise<Talk> {
+  const person = async (place: Place): Promise<Person> => {
+    const external = `${name}-${place}`;
+    const token = signToken(cluster.site, { sub: external, role: place });
+    const actor = new Actor(cluster.url, token);
+    // The server makes a user when it first sees a token of theirs.
+    const { id } = await viewer(actor);
+    return { name: external, id, place, token, actor };
+  };
+  const [client, provider, agent, admin] = await Promise.all([person('client'), person('provider'), person('agent'), person('admin')]);
+  const { conversation } = await syncBooking(service, {
+    externalId: name,
+    title: name,
+    status: 'CONFIRMED',
+    version: 1,
+    client: { externalId: client.name },
+    provider: { externalId: provider.name },
+  });
+  if (!conversation) throw new Error('unable to make a conversation; the booking has none');
+  await joinConversation(agent.actor, { conversationId: conversation.id });
+  return { id: conversation.id, client, provider, agent, admin, everybody: [client, provider, agent, admin] };
+}
+
+function signToken({ publicKey, secret }: SiteKeys, claims: { readonly sub: string; readonly role: Place }): string {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const now = Math.floor(Date.now() / 1000);
+  const body = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ iss: 'parley', aud: publicKey, name: claims.sub, ...claims, iat: now, exp: now + TOKEN_HOURS * 3600 })}`;
+  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
+}
