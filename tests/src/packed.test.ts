@@ -1,77 +1,51 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, requireAll } from '../../scripts/lib/services.mjs';
+import { BookingPage } from './browser/booking-page.js';
+import { launchChromium } from './browser/chromium.js';
+import { PackedApplication, packages } from './packed-application.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const packages = { '@parley/sdk': 'packages/sdk-js', '@parley/react': 'packages/react-hooks', '@parley/server': 'packages/server' };
+const run = promisify(execFile);
 
-interface Manifest {
-  name: string;
-  exports: Record<string, unknown>;
-  dependencies?: Record<string, string>;
-  peerDependencies?: Record<string, string>;
-}
-
-/**
- * A folder as an application has it after installing our tarballs: what is in the tarball and nothing else, and of the
- * workspace only the third-party packages that the manifest names.
- */
-let application: string;
+let application: PackedApplication;
 
 beforeAll(() => {
-  const cache = join(root, 'node_modules/.cache/parley');
-  mkdirSync(cache, { recursive: true });
-  application = mkdtempSync(join(cache, 'packed-'));
-  for (const [name, folder] of Object.entries(packages)) {
-    if (!existsSync(join(root, folder, 'dist'))) throw new Error(`${folder} is not built; run \`npm run build\` first`);
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', application], { cwd: join(root, folder) });
-    const tarball = readdirSync(application).find((file) => file.endsWith('.tgz'));
-    if (!tarball) throw new Error(`${name} gave no tarball`);
-    const target = join(application, 'node_modules', name);
-    mkdirSync(target, { recursive: true });
-    execFileSync('tar', ['-xzf', join(application, tarball), '-C', target, '--strip-components=1']);
-    rmSync(join(application, tarball));
-    const manifest = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as Manifest;
-    for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
-      if (dependency in packages) continue;
-      const link = join(target, 'node_modules', dependency);
-      mkdirSync(dirname(link), { recursive: true });
-      symlinkSync(join(root, folder, 'node_modules', dependency), link);
-    }
-  }
+  application = new PackedApplication();
 });
-
-afterAll(() => rmSync(application, { recursive: true, force: true }));
-
-/** Runs a file in the application, and answers what it printed. */
-function runFile(name: string, code: string): string {
-  writeFileSync(join(application, name), code);
-  return execFileSync(process.execPath, [name], { cwd: application, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-}
+afterAll(() => application.remove());
 
 describe.each(Object.keys(packages))('the tarball of %s', { timeout: 60_000 }, (name) => {
-  const manifest = () => JSON.parse(readFileSync(join(application, 'node_modules', name, 'package.json'), 'utf8')) as Manifest;
-  const entries = () => Object.keys(manifest().exports).filter((entry) => !entry.endsWith('.json'));
+  const entries = () => Object.keys(application.manifest(name).exports).filter((entry) => !entry.endsWith('.json'));
 
   it('loads every entry as ESM and as CommonJS, with the same names', () => {
     expect(entries().length).toBeGreaterThan(1);
     for (const entry of entries()) {
       const id = name + entry.slice(1);
       const print = 'console.log(JSON.stringify(Object.keys(entry).filter((key) => key !== "default" && key !== "module.exports").sort()))';
-      const esm = runFile('entry.mjs', `import * as entry from '${id}'; ${print}`);
-      const cjs = runFile('entry.cjs', `const entry = require('${id}'); ${print}`);
+      const esm = application.runFile('entry.mjs', `import * as entry from '${id}'; ${print}`);
+      const cjs = application.runFile('entry.cjs', `const entry = require('${id}'); ${print}`);
       expect(JSON.parse(cjs), id).toEqual(JSON.parse(esm));
       expect(JSON.parse(esm).length, `${id} exports something`).toBeGreaterThan(0);
     }
   });
 
   it('holds a licence, a readme and types, and no tests', () => {
-    const files = readdirSync(join(application, 'node_modules', name), { recursive: true }).map(String);
+    const files = readdirSync(join(application.folder, 'node_modules', name), { recursive: true }).map(String);
     const own = files.filter((file) => !file.startsWith('node_modules'));
     expect(own).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.d.ts', 'dist/index.d.cts']));
     expect(own.filter((file) => /\.test\./.test(file))).toEqual([]);
+  });
+});
+
+describe('the support entry of the tarballs', () => {
+  it('knows a client that was made by the other kind of module', () => {
+    const use = "console.log(agentStatus(createChatClient({ url: 'http://localhost:9', token: 'none' })).getSnapshot().status);";
+    const mixed = `import { createRequire } from 'node:module'; import { agentStatus } from '@parley/sdk/support'; const { createChatClient } = createRequire(import.meta.url)('@parley/sdk'); ${use}`;
+    expect(application.runFile('mixed.mjs', mixed)).toBe('idle\n');
+    expect(application.runFile('alike.cjs', `const { createChatClient } = require('@parley/sdk'); const { agentStatus } = require('@parley/sdk/support'); ${use}`)).toBe('idle\n');
   });
 });
 
@@ -90,10 +64,43 @@ describe('the server of the tarball', { timeout: 60_000 }, () => {
     });`;
 
   it('has its whole schema, migrates and answers, as ESM', () => {
-    expect(runFile('serve.mjs', use("import { createChatServer } from '@parley/server';"))).toBe('UNAUTHENTICATED\n');
+    expect(application.runFile('serve.mjs', use("import { createChatServer } from '@parley/server';"))).toBe('UNAUTHENTICATED\n');
   });
 
   it('has its whole schema, migrates and answers, as CommonJS', () => {
-    expect(runFile('serve.cjs', use("const { createChatServer } = require('@parley/server');"))).toBe('UNAUTHENTICATED\n');
+    expect(application.runFile('serve.cjs', use("const { createChatServer } = require('@parley/server');"))).toBe('UNAUTHENTICATED\n');
+  });
+});
+
+describe('the examples, installed from the tarballs', { timeout: 90_000 }, () => {
+  let url: string;
+
+  beforeAll(async () => {
+    const page = application.addExample('booking-chat');
+    application.addExample('quickstart-node');
+    await run(process.execPath, [join(application.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: page });
+    url = await application.startDemo();
+  }, 120_000);
+
+  it('R17 R38: the program of the README runs as printed: two people talk around a booking, and the program ends by itself', async () => {
+    const program = join(application.folder, 'examples/quickstart-node/index.js');
+    const { stdout } = await run(process.execPath, [program], { env: { ...process.env, PARLEY_URL: url }, timeout: 60_000 });
+    const lines = stdout.trim().split('\n');
+    expect(lines.slice(-2)).toEqual(['Ada: Is nine still fine?', 'Ben: Nine is fine.']);
+    expect(lines).toContain('Ada: Hello Ben, the piano stands on the third floor and there is no lift.');
+  });
+
+  it.skipIf(findChromium() === null && !requireAll())('R7 R45: the booking chat is built, and two people talk on it in a browser', async () => {
+    const browser = await launchChromium();
+    try {
+      const [ada, ben] = [await BookingPage.open({ browser, origin: url, user: 'ada' }), await BookingPage.open({ browser, origin: url, user: 'ben' })];
+      for (const { page } of [ada, ben]) await page.getByRole('link', { name: /Moving a piano/ }).click();
+      await ada.send('Built from tarballs');
+      await ben.message('Built from tarballs').waitFor();
+      await ada.status('Built from tarballs').getByText('Read').waitFor();
+      expect([...ada.problems, ...ben.problems]).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 });

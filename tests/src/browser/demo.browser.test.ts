@@ -5,7 +5,7 @@ import { seedDemo } from '../../../packages/server/src/demo/seed.js';
 import { schema } from '../../../packages/server/src/graphql/schema.js';
 import { BookingPage } from './booking-page.js';
 import { launchChromium } from './chromium.js';
-import { buildBookingChat, type BuiltExamples } from './example-build.js';
+import { buildExample, type BuiltExamples } from './example-build.js';
 import { shows } from './stage.js';
 
 let examples: BuiltExamples;
@@ -13,7 +13,7 @@ let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  examples = await buildBookingChat();
+  examples = await buildExample('booking-chat');
   server = await startServer({ stack: 'embedded', options: { isDemo: true, examplesDir: examples.folder } });
   await seedDemo(server.deps, schema);
   browser = await launchChromium();

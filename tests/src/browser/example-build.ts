@@ -13,19 +13,22 @@ export interface BuiltExamples {
   remove(): Promise<void>;
 }
 
-/** Builds the booking chat from the packages' sources, so that no test runs against a stale build. */
-export async function buildBookingChat(): Promise<BuiltExamples> {
+/** Builds an example from the packages' sources, so that no test runs against a stale build. */
+export async function buildExample(name: 'booking-chat' | 'support-desk'): Promise<BuiltExamples> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-examples-'));
   await build({
-    root: join(root, 'examples/booking-chat'),
+    root: join(root, 'examples', name),
     logLevel: 'error',
-    build: { outDir: join(folder, 'booking-chat/dist'), emptyOutDir: true },
+    build: { outDir: join(folder, name, 'dist'), emptyOutDir: true },
     resolve: {
       dedupe: ['react', 'react-dom'],
       alias: [
         { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/index.ts') },
         { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
+        { find: /^@parley\/sdk\/support$/, replacement: source('sdk-js/src/support/index.ts') },
         { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },
+        { find: /^@parley\/react\/operations$/, replacement: source('react-hooks/src/operations.ts') },
+        { find: /^@parley\/react\/support$/, replacement: source('react-hooks/src/support/index.ts') },
       ],
     },
   });

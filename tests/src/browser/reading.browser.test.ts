@@ -60,6 +60,36 @@ it('R81: scrolling back loads page after page and holds the place', async () => 
   await expect.poll(() => ada.message('Message 201').isVisible()).toBe(true);
 });
 
+it('R80: a search leads to a message far back, and from there on in both directions and to the newest', async () => {
+  const { world, conversationId, visit } = await stage.twoPeople();
+  const { ben } = world.people;
+  for (let number = 0; number <= 120; number += 1) {
+    const text = number === 0 ? 'The key is under the <b>Doormat</b>' : `Message ${number}`;
+    await ben.must(send, { input: { conversationId, clientId: `m${number}`, text } });
+  }
+  const context = { viewport: { width: 360, height: 640 } };
+  const ada = await visit('ada', { context });
+  await shows(ada.message('Message 120'));
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Search this conversation' }).click();
+  await page.keyboard.type('doorm');
+  const panel = page.getByRole('complementary', { name: 'Search' });
+  await shows(panel.getByRole('status').getByText('1 message found'));
+  expect(await panel.locator('mark').allInnerTexts()).toEqual(['Doorm']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+
+  await shows(ada.message('The key is under the <b>Doormat</b>'));
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Doormat');
+  expect(await ada.message('Message 120').count()).toBe(0);
+  await ada.log.evaluate((log) => log.scrollTo(0, log.scrollHeight));
+  await shows(ada.message('Message 60'));
+  expect(new Set(await ada.texts()).size).toBe((await ada.texts()).length);
+  await page.getByRole('button', { name: 'To the newest message' }).click();
+  await shows(ada.message('Message 120'));
+});
+
 it('a phone shows one column at a time, without scrolling sideways', async () => {
   const { visit } = await stage.twoPeople();
   const context = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };

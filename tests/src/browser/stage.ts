@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { BookingPage } from './booking-page.js';
 import { launchChromium } from './chromium.js';
-import { buildBookingChat, type BuiltExamples } from './example-build.js';
+import { buildExample, type BuiltExamples } from './example-build.js';
 
 /** How a person opens the page. */
 export interface VisitOptions {
@@ -36,7 +36,7 @@ export function useStage() {
   const opened: BookingPage[] = [];
 
   beforeAll(async () => {
-    examples = await buildBookingChat();
+    examples = await buildExample('booking-chat');
     server = await startServer({ stack: 'embedded', options: { examplesDir: examples.folder } });
     browser = await launchChromium();
   });

@@ -1,3 +1,4 @@
+import { createQuickReply, quickReplies } from '@parley/sdk/operations';
 import { expect, it, vi } from 'vitest';
 import { hides, shows, useStage } from './stage.js';
 
@@ -23,6 +24,42 @@ it('R71 R72 R93: a message goes from sent to delivered to read, and the sender s
   await ben.send('I will bring the long straps');
   await shows(ada.message('I will bring the long straps'));
   await shows(ben.status('I will bring the long straps').getByText('Read'));
+});
+
+it('R87: a provider puts in a quick reply with a slash or a button, and its use is counted; a client has none', async () => {
+  const { world, visit } = await stage.twoPeople();
+  const { ben: provider } = world.people;
+  await createQuickReply(provider, { clientId: 'q1', shortcut: 'late', title: 'Running late', text: 'Dear {{client.name}}, I am ten minutes late.' });
+  await createQuickReply(provider, { clientId: 'q2', shortcut: 'lift', title: 'Lift', text: 'Is there a lift?' });
+  const ben = await visit('ben', { context: { viewport: { width: 360, height: 640 } } });
+  const list = ben.page.getByRole('listbox', { name: 'Quick replies' });
+  const options = list.getByRole('option');
+  await shows(ben.page.getByRole('button', { name: 'Quick replies' }));
+  await ben.input.pressSequentially('/l');
+  await shows(ben.page.getByText('2 quick replies'));
+  await shows(options.first());
+  expect(await ben.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await ben.input.press('ArrowDown');
+  expect(await options.last().getAttribute('aria-selected')).toBe('true');
+  expect(await ben.input.getAttribute('aria-activedescendant')).toBe(await options.last().getAttribute('id'));
+  await ben.input.press('ArrowDown');
+  await ben.input.press('Enter');
+  await expect.poll(() => ben.input.inputValue()).toBe('Dear ada, I am ten minutes late.');
+  await hides(list);
+  expect(await ben.messages.count()).toBe(0);
+  await ben.input.press('Enter');
+
+  const ada = await visit('ada');
+  await shows(ada.message('Dear ada, I am ten minutes late.'));
+  const usesOf = async () => (await quickReplies(provider)).edges.map(({ node }) => [node.shortcut, node.usageCount]);
+  await expect.poll(usesOf).toEqual([['late', 1], ['lift', 0]]);
+  await ben.page.getByRole('button', { name: 'Quick replies' }).click();
+  await options.filter({ hasText: 'Lift' }).click();
+  await expect.poll(() => ben.input.inputValue()).toBe('Is there a lift?');
+
+  expect(await ada.page.getByRole('button', { name: 'Quick replies' }).count()).toBe(0);
+  await ada.send('/l');
+  await shows(ada.message('/l'));
 });
 
 it('R72 R85: nothing is read while the page has no focus', async () => {

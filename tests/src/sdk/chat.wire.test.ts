@@ -170,11 +170,11 @@ describe('two people on one conversation', () => {
   it('a refused operation is one ChatError with its code, over the socket and over HTTP', async () => {
     const { people } = await world();
     const client = clients.make(people.clara.token);
-    const overHttp = createSite(client, { name: 'mine' });
+    const overHttp = createSite(client, { clientId: crypto.randomUUID(), name: 'mine' });
     await expect(overHttp).rejects.toMatchObject({ name: 'ChatError', code: 'FORBIDDEN', retryable: false });
     client.connect();
     await until(client.connection, (state) => state.status === 'connected');
-    await expect(createSite(client, { name: 'mine' })).rejects.toMatchObject({ name: 'ChatError', code: 'FORBIDDEN' });
+    await expect(createSite(client, { clientId: crypto.randomUUID(), name: 'mine' })).rejects.toMatchObject({ name: 'ChatError', code: 'FORBIDDEN' });
   });
 
   it('a document that the server does not know by hash is asked for by text, on every transport', async () => {

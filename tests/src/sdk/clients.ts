@@ -3,12 +3,12 @@ import type { TestServer } from '@parley/server/testing';
 
 /** Durations that let a fault be noticed and survived within a test. */
 export const QUICK: Partial<ClientTiming> = {
-  connectTimeoutMs: 1_500,
+  connectTimeoutMs: 3_000,
   pingIntervalMs: 150,
-  pingTimeoutMs: 300,
+  pingTimeoutMs: 1_000,
   retryBaseMs: 40,
   retryMaxMs: 200,
-  requestTimeoutMs: 1_500,
+  requestTimeoutMs: 3_000,
   firstItemMs: 1_500,
   markIntervalMs: 50,
   pollIntervalMs: 60,

@@ -221,7 +221,7 @@ describe('epochs', () => {
 });
 
 it('the manifest of documents is what the generated operations send', async () => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../../packages/sdk-js/src/generated/documents.json', import.meta.url), 'utf8'));
+  const manifest: Record<string, string> = JSON.parse(readFileSync(new URL('../../../packages/sdk-js/src/generated/documents.json', import.meta.url), 'utf8'));
   const { UnreadDocument } = await import('@parley/sdk/operations');
-  expect(manifest).toHaveProperty([UnreadDocument.hash], UnreadDocument.text);
+  expect(Object.entries(manifest).find(([hash]) => hash.startsWith(UnreadDocument.hash))?.[1]).toBe(UnreadDocument.text);
 });

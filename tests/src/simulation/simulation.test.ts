@@ -1,0 +1,58 @@
+/**
+ * Random histories of the whole core under a seeded scheduler: log, hubs, feeds, receipts and membership of the server, and the feed,
+ * reducer, outbox and marks of the SDK, on two nodes that die, over a bus that drops, repeats, delays and reorders.
+ *
+ *     PARLEY_SIM_RUNS=5000 npx vitest run --project unit tests/src/simulation     more of them
+ *     PARLEY_SIM_SEED=… PARLEY_SIM_PATH=… npx vitest run --project unit …         one that failed, again
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { History } from './history.js';
+import { violationsOf } from './invariants.js';
+import type { Mutant } from './node.js';
+import { anyStep } from './steps.js';
+import { createWorld, type World } from './world.js';
+
+const RUNS = Number(process.env['PARLEY_SIM_RUNS'] ?? 60);
+const SEED = process.env['PARLEY_SIM_SEED'];
+const PATH = process.env['PARLEY_SIM_PATH'];
+const MUTANT_RUNS = 100;
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A property of every history: nothing is violated in it. */
+function histories(mutant: Mutant | null) {
+  return fc.asyncProperty(fc.nat(), fc.array(anyStep, { minLength: 5, maxLength: 30 }), async (seed, steps) => {
+    const history = await History.play(world, { seed, mutant, steps });
+    try {
+      const violations = await violationsOf(history);
+      if (violations.length > 0) throw new Error(violations.join('\n'));
+    } finally {
+      history.close();
+    }
+  });
+}
+
+describe('simulation', { timeout: 3_600_000 }, () => {
+  it('P1 P2 P3 P4 P5 P6 P8: whatever happens in whatever order, all promises hold once it has come to rest', async () => {
+    const details = await fc.check(histories(null), {
+      numRuns: RUNS,
+      ...(SEED === undefined ? {} : { seed: Number(SEED) }),
+      ...(PATH === undefined ? {} : { path: PATH }),
+      endOnFailure: PATH !== undefined,
+    });
+    if (!details.failed) return;
+    const replay = `PARLEY_SIM_SEED=${details.seed} PARLEY_SIM_PATH=${details.counterexamplePath ?? ''} npx vitest run --project unit tests/src/simulation`;
+    throw new Error(`${String(details.errorInstance)}\nafter ${JSON.stringify(details.counterexample)}\nagain: ${replay}`);
+  });
+
+  it.each<Mutant>(['no periodic head', 'no gap fill', 'no dedupe', 'no audience check'])('catches a server with %s', async (mutant) => {
+    const details = await fc.check(histories(mutant), { numRuns: MUTANT_RUNS, seed: 1, endOnFailure: true });
+    expect(details.failed, `none of ${details.numRuns} histories found it`).toBe(true);
+    expect(String(details.errorInstance)).toMatch(mutant === 'no audience check' ? /P8/ : /P2|P4/);
+  });
+});
