@@ -11,8 +11,10 @@ const alias = [
   { find: /^graphql$/, replacement: createRequire(source('server/package.json')).resolve('graphql') },
   { find: /^@parley\/sdk$/, replacement: source('sdk-js/src/node.ts') },
   { find: /^@parley\/sdk\/operations$/, replacement: source('sdk-js/src/operations.ts') },
+  { find: /^@parley\/sdk\/support$/, replacement: source('sdk-js/src/support/index.ts') },
   { find: /^@parley\/react$/, replacement: source('react-hooks/src/index.ts') },
   { find: /^@parley\/react\/operations$/, replacement: source('react-hooks/src/operations.ts') },
+  { find: /^@parley\/react\/support$/, replacement: source('react-hooks/src/support/index.ts') },
   { find: /^@parley\/server$/, replacement: source('server/src/index.ts') },
   { find: /^@parley\/server\/testing$/, replacement: source('server/src/testing/index.ts') },
 ];
@@ -37,7 +39,7 @@ const projects: TestProjectConfiguration[] = [
     extends: true,
     test: {
       name: 'unit',
-      include: ['packages/{server,sdk-js}/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.mjs'],
+      include: ['packages/{server,sdk-js}/**/*.test.ts', 'tests/**/*.test.ts', 'chaos/**/*.test.ts', 'bench/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
       exclude: [...configDefaults.exclude, ...wire, ...browser],
       testTimeout: 20_000,
       hookTimeout: 60_000,

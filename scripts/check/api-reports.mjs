@@ -5,9 +5,12 @@ import { root } from '../lib/run.mjs';
 
 const entries = [
   { folder: 'packages/sdk-js', entry: 'dist/index.d.ts', report: 'sdk.api.md' },
+  { folder: 'packages/sdk-js', entry: 'dist/support.d.ts', report: 'sdk-support.api.md' },
   { folder: 'packages/react-hooks', entry: 'dist/index.d.ts', report: 'react.api.md' },
+  { folder: 'packages/react-hooks', entry: 'dist/support.d.ts', report: 'react-support.api.md' },
   { folder: 'packages/server', entry: 'dist/index.d.ts', report: 'server.api.md' },
   { folder: 'packages/server', entry: 'dist/testing/index.d.ts', report: 'server-testing.api.md' },
+  { folder: 'packages/server', entry: 'dist/telemetry.d.ts', report: 'server-telemetry.api.md' },
 ];
 
 function extract({ folder, entry, report }) {

@@ -65,7 +65,7 @@ export const sources = {
   remedy: 'see "Conventions" in docs/architecture.md: split the file, or use kernel/clock, kernel/ids, config.ts, log/append',
   async run() {
     const problems = [];
-    const files = ['packages', 'tests', 'examples', 'scripts']
+    const files = ['packages', 'tests', 'examples', 'scripts', 'bench']
       .flatMap((folder) => filesBelow(join(root, folder)))
       .map((file) => relative(root, file))
       .filter((file) => /\.(tsx?|mts|mjs|cjs)$/.test(file) && !file.includes('/generated/') && !file.endsWith('.d.ts'));

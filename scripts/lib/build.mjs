@@ -26,12 +26,13 @@ function targets() {
 }
 
 /**
- * Builds every package and every example that has a `build` script. Whatever was built from the same sources before is
+ * Builds every package and every example that has a `build` script, or `only` some folders. Whatever was built from the same sources before is
  * left alone, so that a second run takes a moment and needs no network.
  */
-export async function build({ force = false } = {}) {
+export async function build({ force = false, only = null } = {}) {
   await ensureClient();
   for (const { folder, inputs, command } of targets()) {
+    if (only && !only.includes(folder)) continue;
     const hash = hashOf([...shared, ...inputs], { ignore: isTest });
     if (!force && isFresh(folder, hash) && existsSync(join(root, folder, 'dist'))) continue;
     say(`building ${folder}`);

@@ -18,6 +18,13 @@ export const steps = [
     outputs: ['docs/errors.md'],
   },
   {
+    key: 'operations',
+    name: 'docs/metrics.md, docs/configuration.md and docs/log-events.md',
+    cwd: 'packages/server',
+    script: 'packages/server/scripts/print-operations.ts',
+    outputs: ['docs/metrics.md', 'docs/configuration.md', 'docs/log-events.md'],
+  },
+  {
     key: 'data-model',
     name: 'docs/data-model.md',
     cwd: 'packages/server',

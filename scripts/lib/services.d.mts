@@ -17,7 +17,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export function startPostgres(): Promise<Service>;
+/** `settings` of PostgreSQL go before those that make tests fast. */
+export function startPostgres(options?: { readonly settings?: Readonly<Record<string, string | number>> }): Promise<Service>;
 export function startRedis(): Promise<Service>;
 export function findPostgres(): string | null;
 export function findRedis(): string | null;

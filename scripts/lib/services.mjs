@@ -143,9 +143,9 @@ async function guarded(name, { command, args, folder, workDir, ids, stopSignal, 
 
 /**
  * Starts a throwaway PostgreSQL on a free port. Committed data survives `kill` and `restart` (not a power cut:
- * fsync is off), and is gone after `stop`. Throws a one-line failure when PostgreSQL is not installed.
+ * fsync is off unless `settings` say otherwise), and is gone after `stop`. Throws a one-line failure when PostgreSQL is not installed.
  */
-export async function startPostgres() {
+export async function startPostgres({ settings: own = {} } = {}) {
   const bin = findPostgres();
   if (!bin) throw new Failure('unable to start PostgreSQL; initdb and postgres were not found, install postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'parley-pg-'));
@@ -169,6 +169,7 @@ export async function startPostgres() {
     timezone: 'UTC',
     fsync: 'off',
     full_page_writes: 'off',
+    ...own,
   };
   // A startup packet: answered with R(eady to authenticate) once the database serves, with E(rror) while it starts.
   const words = Buffer.from('user\0parley\0database\0postgres\0\0');

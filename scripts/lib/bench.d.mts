@@ -1,0 +1,2 @@
+export function buildBench(): Promise<void>;
+export function buildPages(): Promise<void>;
