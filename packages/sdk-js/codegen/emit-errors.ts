@@ -11,12 +11,12 @@ export function emitErrors(): string {
   const line = (advice: string) => `  ${advice}: '${(groups.get(advice) ?? []).join(' ')}',\n`;
   return [
     GENERATED,
-    '\n/** Every code that a caller can meet. A code is never renamed and never reused. */\n',
+    '\n/** Every code that a caller can meet. A code is never renamed and never reused; a newer server may have more, which arrive as they are. */\n',
     `export type ErrorCode = keyof ErrorHints;\n\n`,
     '/** What each code means, as hover text. */\nexport interface ErrorHints {\n',
     ...rows.map(([code, row]) => `${comment(row.hint, '  ')}  readonly ${code}: '${row.retry}';\n`),
     '}\n\n/** Whether a caller should try again: never the same call, at once, or after waiting. */\n',
-    "export type RetryAdvice = ErrorHints[ErrorCode];\n\n/** The codes by what to do about them, separated by spaces. */\n",
-    `export const CODES_BY_RETRY: Readonly<Record<RetryAdvice, string>> = {\n${line('never')}${line('now')}${line('after')}};\n`,
+    "export type RetryAdvice = ErrorHints[ErrorCode];\n\n/** The codes of calls that can succeed when repeated, by when, separated by spaces. All others: never. */\n",
+    `export const CODES_BY_RETRY: Readonly<Record<Exclude<RetryAdvice, 'never'>, string>> = {\n${line('now')}${line('after')}};\n`,
   ].join('');
 }

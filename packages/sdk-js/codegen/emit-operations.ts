@@ -27,17 +27,17 @@ export const emitOperations: Emitter = (input) => {
 };
 
 /** A constant per fragment that is sent: its text and the constants of those that it spreads, which therefore stand before it. */
-function fragmentTexts({ context, operations }: EmitterInput): string[] {
+function fragmentTexts({ sent, operations }: EmitterInput): string[] {
   const lines = new Map<string, string>();
   const emit = (name: string) => {
-    const fragment = context.fragments.get(name);
+    const fragment = sent.get(name);
     if (!fragment || lines.has(name)) return;
     const spreads = spreadsOf(fragment);
     spreads.forEach(emit);
     const full = compact(print(fragment)).replace(/^fragment (\w+) on \1(?=\{)/, '$1');
     const members = spreads.map((each) => ` ...${each}`).join('');
     // A union: the names of its members stand at the head of their own texts already.
-    const isUnion = members !== '' && full === `${name}{__typename${members}}` && spreads.every((each) => context.fragments.get(each)?.typeCondition.name.value === each);
+    const isUnion = members !== '' && full === `${name}{__typename${members}}` && spreads.every((each) => sent.get(each)?.typeCondition.name.value === each);
     const text = isUnion ? `${name}{__typename}` : full;
     lines.set(name, `const ${name}Text: DocumentParts = [${[`'${text}'`, ...spreads.map((each) => `${each}Text`)].join(', ')}];\n`);
   };
@@ -89,7 +89,7 @@ function shortText({ node, own }: WireOperation, field: string): string {
 function variablesText({ context }: EmitterInput, operation: WireOperation, name: string): string {
   const lines = (operation.node.variableDefinitions ?? []).map((definition) => {
     const variable = definition.variable.name.value;
-    const field = rootOf({ context, fragments: [], operations: [] }, operation);
+    const field = rootOf({ context, fragments: [], sent: new Map(), operations: [] }, operation);
     const type = typeFromAST(context.schema, definition.type);
     if (!type) throw new Error(`unable to generate operations; ${operation.own} has a variable of an unknown type`);
     const optional = !isNonNullType(type);

@@ -25,6 +25,8 @@ export interface WireOperation {
 export interface EmitterInput {
   readonly context: TypeContext;
   readonly fragments: readonly FragmentDefinitionNode[];
+  /** The fragments as they are sent, by name: those that are used once are written out where they are used. */
+  readonly sent: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly operations: readonly WireOperation[];
 }
 

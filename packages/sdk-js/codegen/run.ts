@@ -73,7 +73,8 @@ function inputOf(schema: GraphQLSchema, documents: { document?: DocumentNode }[]
   operations.sort(byName);
   const fragmentMap = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
   const uses = countUses(definitions);
-  return { context: { schema, fragments: fragmentMap }, fragments, operations: operations.map((node) => wire(node, inlined(node, fragmentMap, uses), fragmentMap)) };
+  const sent = new Map(fragments.map((fragment) => [fragment.name.value, inlined(fragment, fragmentMap, uses)]));
+  return { context: { schema, fragments: fragmentMap }, fragments, sent, operations: operations.map((node) => wire(node, inlined(node, fragmentMap, uses), sent)) };
 }
 
 /** How often each fragment is spread, over all documents. */
@@ -89,8 +90,12 @@ function countUses(definitions: readonly ASTNode[]): ReadonlyMap<string, number>
   return uses;
 }
 
-/** The operation with the fragment of its root field written out where nobody else uses it: the wire has no need of its name. */
-function inlined(node: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, uses: ReadonlyMap<string, number>): OperationDefinitionNode {
+/** The definition with each fragment written out that is all of a field and used nowhere else: the wire has no need of its name. */
+function inlined<Definition extends OperationDefinitionNode | FragmentDefinitionNode>(
+  node: Definition,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  uses: ReadonlyMap<string, number>,
+): Definition {
   return visit(node, {
     SelectionSet(set) {
       const [only] = set.selections;

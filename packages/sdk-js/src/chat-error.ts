@@ -1,19 +1,13 @@
 /** The one error of the SDK, and the one place where everything else becomes it. */
 import { CODES_BY_RETRY, type ErrorCode, type RetryAdvice } from './generated/errors.js';
 
-const RETRY = new Map<string, RetryAdvice>();
-function adviceOf(code: string): RetryAdvice | undefined {
-  if (RETRY.size === 0) {
-    for (const advice of ['never', 'now', 'after'] as const) {
-      for (const each of CODES_BY_RETRY[advice].split(' ')) RETRY.set(each, advice);
-    }
-  }
-  return RETRY.get(code);
+function adviceOf(code: string): RetryAdvice {
+  return (['now', 'after'] as const).find((advice) => CODES_BY_RETRY[advice].split(' ').includes(code)) ?? 'never';
 }
 
-/** Whether a string is a code of the closed table. */
+/** Whether a value is written like a code. The table itself is not carried along: it would grow with the schema, and lack what a newer server says. */
 export function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && adviceOf(code) !== undefined;
+  return typeof code === 'string' && /^[A-Z_]{6,}$/.test(code);
 }
 
 /** What {@link ChatError} takes beside code and message. */
@@ -32,7 +26,7 @@ export interface ChatErrorOptions {
  * try { await conversation.send('hello') } catch (error) { if (isChatError(error, 'CONVERSATION_CLOSED')) … }
  */
 export class ChatError extends Error {
-  /** What happened, from the closed table (`docs/errors.md`). */
+  /** What happened, from the closed table (`docs/errors.md`). A server that is newer than this package may have codes beyond it. */
   readonly code: ErrorCode;
   /** Whether the same call can succeed: `never`, `now`, or `after` waiting. */
   readonly retry: RetryAdvice;
@@ -47,7 +41,7 @@ export class ChatError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'ChatError';
     this.code = code;
-    this.retry = options.retry ?? adviceOf(code) ?? 'never';
+    this.retry = options.retry ?? adviceOf(code);
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.details = options.details ?? null;
     this.requestId = options.requestId ?? null;
@@ -81,13 +75,15 @@ export function isWireError(value: unknown): value is WireError {
   return isRecord(value) && typeof value['message'] === 'string';
 }
 
-/** Turns an error of the server's answer into a {@link ChatError}. A code that this version does not know becomes INTERNAL. */
+/** Turns an error of the server's answer into a {@link ChatError}. One that comes without a code and advice is none of Parley's, and INTERNAL. */
 export function fromWire({ message, extensions = {} }: WireError): ChatError {
   const { code, retry, retryAfterMs, details, requestId } = extensions;
-  return new ChatError(isErrorCode(code) ? code : 'INTERNAL', message, {
-    ...(retry === 'never' || retry === 'now' || retry === 'after' ? { retry } : {}),
+  const advice = retry === 'never' || retry === 'now' || retry === 'after' ? retry : null;
+  const isOurs = advice !== null && isErrorCode(code);
+  return new ChatError(isOurs ? code : 'INTERNAL', message, {
+    ...(advice && { retry: advice }),
     retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : null,
-    details: isRecord(details) ? details : isErrorCode(code) ? null : { code: code ?? null },
+    details: isRecord(details) ? details : isOurs ? null : { code: code ?? null },
     requestId: typeof requestId === 'string' ? requestId : null,
   });
 }

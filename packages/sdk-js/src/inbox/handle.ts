@@ -1,7 +1,7 @@
 /** What a program holds of the inbox. */
 import type { ClientContext } from '../context.js';
 import type { SyncStatus } from '../feed/feed-engine.js';
-import { MarkBroadcastsReadDocument, MarkNoticesReadDocument, MuteConversationDocument } from '../generated/operations.js';
+import { MarkNoticesReadDocument, MuteConversationDocument } from '../generated/operations.js';
 import { retainedStore, type RetainedStore } from '../retain.js';
 import { mergeEntries } from './apply.js';
 import { InboxEngine, type InboxState } from './engine.js';
@@ -18,8 +18,6 @@ export interface InboxHandle extends RetainedStore<InboxState> {
   readonly mute: (conversationId: string, muted: boolean) => Promise<void>;
   /** Marks notices read, by default all that are here. Rejects with a `ChatError`. */
   readonly markNoticesRead: (upToSeq?: number) => Promise<void>;
-  /** Marks broadcasts read, by default all that are here. Rejects with a `ChatError`. */
-  readonly markBroadcastsRead: (upToSeq?: number) => Promise<void>;
   /** Opens the feed again after `status` became `failed`. */
   readonly retry: () => void;
 }
@@ -55,13 +53,6 @@ export function createInbox(context: ClientContext): OwnedInbox {
         ...state,
         notices: state.notices.map((notice) => (notice.readAt === null && notice.seq <= seq ? { ...notice, readAt } : notice)),
       }));
-    },
-    markBroadcastsRead: async (upToSeq) => {
-      const { broadcasts, broadcastReadSeq } = engine.store.getSnapshot();
-      const seq = upToSeq ?? broadcasts[0]?.seq;
-      if (seq === undefined || seq <= broadcastReadSeq) return;
-      const { markBroadcastsRead } = await runner.request(MarkBroadcastsReadDocument, { input: { upToSeq: seq } });
-      engine.change((state) => ({ ...state, broadcastReadSeq: Math.max(state.broadcastReadSeq, markBroadcastsRead.readSeq) }));
     },
     retry: () => {
       engine.retry();

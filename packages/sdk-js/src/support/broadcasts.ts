@@ -1,5 +1,6 @@
 /** Announcements of the site to the viewer, out of the inbox that the client has anyway. */
 import type { ChatClient } from '../create-chat-client.js';
+import { MarkBroadcastsReadDocument } from '../generated/operations.js';
 import type { Broadcast } from '../generated/types.js';
 import { perClient } from './handles.js';
 import { derivedStore, IDLE, type StoreState, type SupportStore } from './support-store.js';
@@ -19,7 +20,7 @@ export type BroadcastsState = StoreState<BroadcastsData>;
 
 /** The store of the viewer's broadcasts. */
 export interface BroadcastsHandle extends SupportStore<BroadcastsState> {
-  /** Marks them read up to a `seq`, by default all that are here. On all devices. Rejects with a `ChatError`. */
+  /** Marks them read up to a `seq`, by default all that are here. On all devices, this one too, as their feeds tell it. Rejects with a `ChatError`. */
   readonly markRead: (upToSeq?: number) => Promise<void>;
 }
 
@@ -43,5 +44,9 @@ export const broadcasts: (client: ChatClient) => BroadcastsHandle = /*#__PURE__*
       return { status, error, syncStatus, broadcasts: shown, unreadCount: shown.filter(({ seq }) => seq > readSeq).length, readSeq };
     },
   });
-  return { ...store, initial: INITIAL, retain: inbox.retain, retry: inbox.retry, markRead: inbox.markBroadcastsRead };
+  const markRead = async (upToSeq = inbox.getSnapshot().broadcasts[0]?.seq): Promise<void> => {
+    if (upToSeq === undefined || upToSeq <= inbox.getSnapshot().broadcastReadSeq) return;
+    await client.request(MarkBroadcastsReadDocument, { input: { upToSeq } });
+  };
+  return { ...store, initial: INITIAL, retain: inbox.retain, retry: inbox.retry, markRead };
 });

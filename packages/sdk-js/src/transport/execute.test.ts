@@ -53,10 +53,12 @@ describe('an executor', () => {
 });
 
 describe('errors', () => {
-  it('an error of the server keeps its code, advice and facts; an unknown code is INTERNAL', () => {
+  it('an error of the server keeps its code, advice and facts; so does one of a newer server; what is none of ours is INTERNAL', () => {
     const error = fromWire({ message: 'unable to send message; too many', extensions: { code: 'RATE_LIMITED', retry: 'after', retryAfterMs: 700, details: { limit: 'sends' }, requestId: 'r1' } });
     expect(error).toMatchObject({ code: 'RATE_LIMITED', retryable: true, retryAfterMs: 700, details: { limit: 'sends' }, requestId: 'r1' });
-    expect(fromWire({ message: 'x', extensions: { code: 'FROM_THE_FUTURE', retry: 'never' } })).toMatchObject({ code: 'INTERNAL', retryable: false, details: { code: 'FROM_THE_FUTURE' } });
+    expect(fromWire({ message: 'x', extensions: { code: 'FROM_THE_FUTURE', retry: 'now' } })).toMatchObject({ code: 'FROM_THE_FUTURE', retry: 'now', details: null });
+    expect(fromWire({ message: 'x', extensions: { code: 'BAD_USER_INPUT' } })).toMatchObject({ code: 'INTERNAL', retry: 'after', details: { code: 'BAD_USER_INPUT' } });
+    expect(new ChatError('FORBIDDEN', 'x')).toMatchObject({ retry: 'never', retryable: false });
     expect(isChatError(error, 'RATE_LIMITED')).toBe(true);
     expect(isChatError(error, 'FORBIDDEN')).toBe(false);
     expect(isChatError(new Error('x'))).toBe(false);

@@ -144,10 +144,12 @@ function isRaw(socket: unknown): socket is { send(data: string): void; readonly 
   return isRecord(socket) && 'send' in socket && 'readyState' in socket;
 }
 
+/** The close code of a server that restarts (1012, RFC 6455's registry): nothing of the caller's. */
+const RESTART = 1012;
 
 /** What a close code means. A reason that begins with one of our codes says it itself. */
 export function explain(code: number, reason: string): ChatError {
   const [word] = reason.split(/[^A-Z_]/);
-  const known = isErrorCode(word) ? word : code === 4401 || code === 4403 ? 'UNAUTHENTICATED' : code === 4400 || code === 4406 ? 'QUERY_INVALID' : 'NETWORK_ERROR';
+  const known = code !== RESTART && isErrorCode(word) ? word : code === 4401 || code === 4403 ? 'UNAUTHENTICATED' : code === 4400 || code === 4406 ? 'QUERY_INVALID' : 'NETWORK_ERROR';
   return new ChatError(known, `unable to stay connected; the server closed the socket (${code}${reason ? ` ${reason}` : ''})`);
 }
