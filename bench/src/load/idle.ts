@@ -42,7 +42,7 @@ export async function idle(args: IdleArgs): Promise<IdleResult> {
 /** Memory that the nodes hold after they have collected their garbage: the least of some looks, since pages are given back a while later. */
 async function heldMemory({ nodes }: Target): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 4; look += 1) {
+  for (let look = 0; look < 3; look += 1) {
     for (const { pid } of nodes) process.kill(pid, 'SIGUSR2');
     await wait(1_500);
     least = Math.min(least, nodes.reduce((sum, { pid }) => sum + memoryBytes(pid), 0));

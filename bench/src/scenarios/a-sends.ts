@@ -20,7 +20,7 @@ async function measured(tools: Tools, conversations: number): Promise<readonly R
       target,
       senders: MEMBERS,
       inFlight: IN_FLIGHT / MEMBERS / conversations,
-      ...timesOf(tools, { quick: 4, full: 15 }),
+      ...timesOf(tools, { quick: 3, full: 15 }),
       textLength: 80,
     });
     tools.log(`a ${contender.name}, conversations ${conversations}: ${Math.round(result.sends / result.seconds)} sends a second`);

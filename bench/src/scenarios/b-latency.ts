@@ -14,7 +14,7 @@ export const latency: Scenario = {
       const result = await tools.load('steady', {
         target,
         rate: RATE,
-        ...timesOf(tools, { quick: 6, full: 20 }),
+        ...timesOf(tools, { quick: 5, full: 20 }),
         textLength: 80,
       });
       const { p50, p99 } = result.delivery;

@@ -16,7 +16,7 @@ export const fanOut: Scenario = {
         subscribers: SUBSCRIBERS,
         inFlight: 4,
         warmMs: tools.quick ? 2_000 : 4_000,
-        measureMs: tools.quick ? 6_000 : 15_000,
+        measureMs: tools.quick ? 4_000 : 15_000,
         textLength: 80,
       });
       const rate = Math.round(result.deliveries / result.seconds);

@@ -13,7 +13,7 @@ export const idle: Scenario = {
   title: `idle: ${HELD} subscriptions held on one node`,
   async run(tools) {
     const outcomes = await inTurn({ ...tools, runs: 1 }, { seed: { conversations: (HELD + WARM_UP) / MEMBERS, members: MEMBERS }, nodeOptions: COLLECT }, async ({ contender, target }) => {
-      const result = await tools.load('idle', { target, warmUp: WARM_UP, holdMs: tools.quick ? 10_000 : 60_000 });
+      const result = await tools.load('idle', { target, warmUp: WARM_UP, holdMs: tools.quick ? 6_000 : 60_000 });
       tools.log(`d ${contender.name}: ${(result.bytesEach / 1000).toFixed(1)} kB each, ${(result.cpu.serverMs / result.seconds / 10).toFixed(1)} % of a core`);
       return result;
     });

@@ -17,8 +17,8 @@ export const history: Scenario = {
         inFlight: IN_FLIGHT,
         messages: MESSAGES,
         textLength: 80,
-        warmMs: tools.quick ? 3_000 : 5_000,
-        measureMs: tools.quick ? 5_000 : 15_000,
+        warmMs: tools.quick ? 2_000 : 5_000,
+        measureMs: tools.quick ? 4_000 : 15_000,
       });
       tools.log(`e ${contender.name}: ${Math.round(result.pages / result.seconds)} pages a second, ${result.bytes} bytes each`);
       return result;

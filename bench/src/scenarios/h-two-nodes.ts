@@ -62,7 +62,7 @@ async function measured(tools: Tools, shape: Shape): Promise<Outcomes<Comparison
 }
 
 function saturate(tools: Tools, { senders }: Shape, { target }: Entry): Promise<SaturateResult> {
-  return tools.load('saturate', { target, senders, inFlight: 1, textLength: 80, ...timesOf(tools, { quick: 3, full: 15 }) });
+  return tools.load('saturate', { target, senders, inFlight: 1, textLength: 80, ...timesOf(tools, { quick: 2, full: 15 }) });
 }
 
 function compare({ rate }: Shape, one: SaturateResult, two: SaturateResult): Comparison {

@@ -48,7 +48,7 @@ async function measure(tools: Tools, browser: Browser, { contender, target }: En
   const [reader, ...senders] = conversation?.members ?? [];
   if (!conversation || !node || reader === undefined || !hasPage(contender.name)) throw new Error('a conversation was to be seeded');
   const load = { target: { ...target, conversations: [{ ...conversation, members: senders }] }, inFlight: 200, textLength: 80 };
-  const { warmMs, measureMs } = timesOf(tools, { quick: 5, full: 10 });
+  const { warmMs, measureMs } = timesOf(tools, { quick: 4, full: 10 });
   const watched = await openPage(browser, contender.name, { url: node.url, wsUrl: node.wsUrl, credential: reader, conversation: conversation.id });
   try {
     const warm = await tools.load('paced', { ...load, rate: RATE / 5, forMs: warmMs });
