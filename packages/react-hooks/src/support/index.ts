@@ -21,3 +21,5 @@ export { useCaseTrail, type CaseTrailResult } from './use-case-trail.js';
 export { useEscalation, type EscalationResult } from './use-escalation.js';
 export { useRoutingRules, type RoutingRulesResult } from './use-routing-rules.js';
 export { useSla, type SlaResult } from './use-sla.js';
+export { useSchedules, type SchedulesResult } from './use-schedules.js';
+export { useAutomationSettings, type AutomationSettingsResult } from './use-automation-settings.js';

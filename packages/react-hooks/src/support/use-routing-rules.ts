@@ -1,4 +1,4 @@
-import type { RoutingRule } from '@parley/sdk';
+import type { Person, RoutingRule } from '@parley/sdk';
 import { routingRules, type RoutingRulesData, type RoutingRulesHandle, type StoreState } from '@parley/sdk/support';
 import { useChatClient } from '../chat-provider.js';
 import { loadable, type Loadable, type Selecting } from '../use-result.js';
@@ -11,6 +11,8 @@ export type RoutingRulesResult = Loadable &
     readonly rules: readonly RoutingRule[];
     /** Their version; 0 for a site that never saved any. */
     readonly version: number;
+    /** Who saved it; null for a back-end, and while there is none. */
+    readonly savedBy: Person | null;
   };
 
 const NONE: readonly RoutingRule[] = [];
@@ -19,6 +21,7 @@ const project = (state: StoreState<RoutingRulesData>, { save, restore, tryOut, h
   ...loadable(state),
   rules: state.current?.rules ?? NONE,
   version: state.current?.version ?? 0,
+  savedBy: state.current?.savedBy ?? null,
   save,
   restore,
   tryOut,

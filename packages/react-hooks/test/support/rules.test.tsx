@@ -17,13 +17,13 @@ async function site() {
 it('R113: rules are tried, saved, refused when others saved meanwhile, and brought back', async () => {
   const { ann, sam, ada } = await site();
   const admin = renderHook(() => useRoutingRules(), { wrapper: within(stage.client(ann.token)) });
-  await waitFor(() => expect(admin.result.current).toMatchObject({ status: 'ready', rules: [], version: 0 }));
+  await waitFor(() => expect(admin.result.current).toMatchObject({ status: 'ready', rules: [], version: 0, savedBy: null }));
   const german = { id: 'de', name: 'German', when: { match: 'ALL', tests: [{ field: 'LANGUAGE', operator: 'IS', values: ['de'] }] }, queue: 'vip' } as const;
   const broken = await admin.result.current.tryOut({}, [{ ...german, queue: 'nowhere' }]);
   expect(broken.problems.map(({ code, path }) => [code, path])).toEqual([['UNKNOWN_QUEUE', 'rules.0.queue']]);
   expect((await admin.result.current.tryOut({ language: 'de-AT' }, [german])).outcome?.queue).toBe('vip');
   await act(() => admin.result.current.save([german], { note: 'first' }));
-  expect(admin.result.current).toMatchObject({ version: 1, rules: [{ id: 'de' }] });
+  expect(admin.result.current).toMatchObject({ version: 1, savedBy: { id: ann.id }, rules: [{ id: 'de' }] });
 
   await saveRoutingRules(ann, { expectedVersion: 1, rules: [] });
   await act(() => expect(admin.result.current.save([german])).rejects.toMatchObject({ code: 'CONFLICT', details: { current: 2 } }));

@@ -13,6 +13,7 @@ export { agentBoard, type AgentBoardData, type AgentBoardHandle } from './agent-
 export { agentInbox, type AgentInboxData, type AgentInboxHandle, type AgentInboxOptions, type AgentInboxState, type BulkRequest, type NewCaseView } from './agent-inbox.js';
 export { agentStatus, type AgentStatusData, type AgentStatusHandle, type AgentStatusState } from './agent-status.js';
 export { automationOf, type AnswerChoice, type Automation, type BotQuestion } from './automation.js';
+export { automationSettings, type AutomationSettingsData, type AutomationSettingsHandle } from './automation-settings.js';
 export { broadcasts, type BroadcastsData, type BroadcastsHandle, type BroadcastsState } from './broadcasts.js';
 export { caseOf, type CaseData, type CaseHandle, type CaseOptions, type CaseState, type CaseTransfer } from './case.js';
 export { cases, type CasesHandle, type CasesOptions } from './cases.js';
@@ -39,6 +40,7 @@ export { offers, type OffersData, type OffersHandle } from './offers.js';
 export type { QueryChanges, QueryStore } from './query-store.js';
 export { queues, type QueuesData, type QueuesHandle } from './queues.js';
 export { routingRules, type RoutingRulesData, type RoutingRulesHandle } from './routing-rules.js';
+export { schedules, type SchedulesData, type SchedulesHandle } from './schedules.js';
 export { sentBroadcasts, type NewBroadcast, type SentBroadcastsHandle, type SentBroadcastsOptions } from './sent-broadcasts.js';
 export { serviceLevels, type ServiceLevelsData, type ServiceLevelsHandle } from './service-levels.js';
 export { support, type SupportData, type SupportHandle, type SupportQuestion, type SupportState } from './support.js';
