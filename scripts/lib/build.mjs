@@ -13,6 +13,7 @@ const isTest = (name) => /\.test\.tsx?$/.test(name);
 function targets() {
   const sdk = 'packages/sdk-js';
   const react = 'packages/react-hooks';
+  const parts = 'examples/parts';
   const packages = [
     { folder: sdk, inputs: [sdk], command: tsup },
     { folder: react, inputs: [sdk, react], command: tsup },
@@ -21,7 +22,7 @@ function targets() {
   const examples = workspaces()
     .filter((folder) => folder.startsWith('examples/'))
     .filter((folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).scripts?.build)
-    .map((folder) => ({ folder, inputs: [sdk, react, folder], command: ['npm', ['run', '--silent', 'build']] }));
+    .map((folder) => ({ folder, inputs: [sdk, react, parts, folder], command: ['npm', ['run', '--silent', 'build']] }));
   return [...packages, ...examples];
 }
 

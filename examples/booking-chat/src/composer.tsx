@@ -1,7 +1,7 @@
+import { icons } from '@parley/example-parts/icons';
 import { useMessages, useTyping } from '@parley/react';
 import { isChatError, type MessageItem } from '@parley/sdk';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { icons } from './icons.js';
 import { optionId, QuickReplies } from './quick-replies.js';
 import { useQuickReplies } from './use-quick-replies.js';
 

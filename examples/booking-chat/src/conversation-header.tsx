@@ -1,7 +1,7 @@
+import { Avatar } from '@parley/example-parts/avatar';
+import { icons } from '@parley/example-parts/icons';
 import { useConversation, usePresence } from '@parley/react';
 import type { BookingContext } from '@parley/sdk';
-import { Avatar } from './avatar.js';
-import { icons } from './icons.js';
 import { appointmentTime, timeAgo } from './time.js';
 import { listNames, words } from './words.js';
 
@@ -53,7 +53,7 @@ export function ConversationHeader({ onClose, onSearch }: ConversationHeaderProp
       <button className="icon back" onClick={onClose} aria-label="Back to the list">
         {icons.back}
       </button>
-      <Avatar name={title} isOnline={isOnline} />
+      <Avatar name={title} tone={isOnline ? 'ONLINE' : undefined} />
       <div className="conversation-header-text">
         <h2>{title}</h2>
         <p className="presence">

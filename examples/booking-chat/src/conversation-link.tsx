@@ -1,7 +1,7 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import { useUserPresence, useViewer } from '@parley/react';
 import type { ViewerConversation } from '@parley/sdk';
 import { memo } from 'react';
-import { Avatar } from './avatar.js';
 import { listTime } from './time.js';
 import { linkTo } from './use-open-conversation.js';
 import { words } from './words.js';
@@ -20,7 +20,7 @@ export const ConversationLink = memo(function ConversationLink({ conversation, i
   const unread = viewer?.unreadCount ?? 0;
   return (
     <a className="conversation-link" href={linkTo(conversation.id)} aria-current={isOpen ? 'page' : undefined}>
-      <Avatar name={other?.displayName ?? conversation.title} isOnline={isOnline} />
+      <Avatar name={other?.displayName ?? conversation.title} tone={isOnline ? 'ONLINE' : undefined} />
       <span className="conversation-link-top">
         <strong>{other?.displayName ?? conversation.title}</strong>
         {isOnline ? <span className="visually-hidden">online</span> : null}

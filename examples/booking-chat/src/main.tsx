@@ -1,3 +1,4 @@
+import '@parley/example-parts/base.css';
 import { ChatProvider } from '@parley/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

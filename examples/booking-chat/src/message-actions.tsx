@@ -1,7 +1,7 @@
+import { icons } from '@parley/example-parts/icons';
 import { useMessages } from '@parley/react';
 import type { MessageItem } from '@parley/sdk';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { icons } from './icons.js';
 import type { RowHandlers } from './message-row.js';
 import { useReactionToggle } from './use-reaction-toggle.js';
 
@@ -92,7 +92,7 @@ export function MessageActions({ message, isActive, myId, onReply, onEdit, onOpe
             title="Open thread"
             onClick={() => message.id !== null && onOpenThread(message.parentId ?? message.id)}
           >
-            {icons.thread}
+            {icons.chat}
           </button>
           {message.isOwn ? (
             <>

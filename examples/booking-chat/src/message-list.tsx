@@ -1,7 +1,7 @@
+import { icons } from '@parley/example-parts/icons';
 import { useConversation, useMessages } from '@parley/react';
 import type { MessageItem } from '@parley/sdk';
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { icons } from './icons.js';
 import { MessageRow } from './message-row.js';
 import { arrangeRows } from './rows.js';
 import { useMessagesAround, type MessageSource } from './use-messages-around.js';

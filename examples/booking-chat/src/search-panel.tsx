@@ -1,7 +1,7 @@
+import { icons } from '@parley/example-parts/icons';
 import { useSearchMessagesQuery } from '@parley/react/operations';
 import type { MessageSearchHit, TextRange } from '@parley/sdk';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { icons } from './icons.js';
 import { clockTime, dayName } from './time.js';
 
 interface SearchPanelProps {

@@ -1,3 +1,4 @@
+import { fetchDemoToken } from '@parley/example-parts/demo-token';
 import { browserStorage, createChatClient, type ChatClient } from '@parley/sdk';
 
 /** Somebody of the demo site. */
@@ -24,16 +25,6 @@ export function chosenUser(): DemoUser | null {
 /** The address of the page as this person, for a link. */
 export const pageOf = (user: DemoUser): string => `?user=${user.key}`;
 
-async function fetchToken(userKey: string): Promise<string> {
-  const response = await fetch(`/examples/token?user=${encodeURIComponent(userKey)}`);
-  if (!response.ok) throw new Error(`unable to sign in; the server answered ${response.status}`);
-  const body: unknown = await response.json();
-  if (typeof body !== 'object' || body === null || !('token' in body) || typeof body.token !== 'string') {
-    throw new Error('unable to sign in; the answer holds no token');
-  }
-  return body.token;
-}
-
 /**
  * A client for one person. In a product the token comes from your own back end, which knows who is signed in; here the
  * demo server gives it to anybody who asks.
@@ -41,7 +32,7 @@ async function fetchToken(userKey: string): Promise<string> {
 export function signIn(userKey: string): ChatClient {
   return createChatClient({
     url: new URL('/graphql', location.href).href,
-    token: () => fetchToken(userKey),
+    token: () => fetchDemoToken(userKey),
     storage: browserStorage(),
   });
 }

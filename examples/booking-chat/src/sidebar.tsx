@@ -1,5 +1,5 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import { useConversations, useUnreadCount, useViewer } from '@parley/react';
-import { Avatar } from './avatar.js';
 import { ConnectionBadge } from './connection.js';
 import { ConversationLink } from './conversation-link.js';
 import { demoUsers, pageOf } from './session.js';

@@ -1,8 +1,8 @@
+import { icons } from '@parley/example-parts/icons';
 import { useThread } from '@parley/react';
 import type { MessageItem } from '@parley/sdk';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { FailedLine } from './failed-line.js';
-import { icons } from './icons.js';
 import { Ticks } from './ticks.js';
 import { clockTime } from './time.js';
 

@@ -1,5 +1,5 @@
+import { icons } from '@parley/example-parts/icons';
 import type { MessageItem } from '@parley/sdk';
-import { icons } from './icons.js';
 import { words } from './words.js';
 
 const drawings: Record<MessageItem['status'], keyof typeof icons> = {

@@ -1,4 +1,4 @@
-import { Avatar } from './avatar.js';
+import { Avatar } from '@parley/example-parts/avatar';
 import { demoUsers, pageOf } from './session.js';
 
 /** The first page: who would you like to be? */

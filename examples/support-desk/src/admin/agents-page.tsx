@@ -1,14 +1,22 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import { useAgents } from '@parley/react/support';
 import { useUpsertAgentMutation } from '@parley/react/operations';
-import type { Agent } from '@parley/sdk';
+import type { Agent, Permission } from '@parley/sdk';
 import { useState } from 'react';
-import { Avatar } from '../shared/avatar.js';
-import { Dialog } from '../shared/dialog.js';
 import { TextField, numberOf, wordsOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { Page } from './page.js';
 
 const statuses: Record<Agent['status'], string> = { ONLINE: 'Online', AWAY: 'Away', BUSY: 'Busy', OFFLINE: 'Offline' };
+const permissions: readonly (readonly [Permission, string])[] = [
+  ['BULK_ACTIONS', 'Acts on many cases at once'],
+  ['SEE_ALL_CASES', 'Sees the cases of all departments'],
+  ['MANAGE_TAGS', 'Makes tags'],
+  ['MANAGE_TEMPLATES', 'Writes templates for all'],
+  ['MANAGE_KNOWLEDGE', 'Writes articles'],
+  ['MANAGE_ROUTING', 'Changes queues, routing and hours'],
+  ['MANAGE_BROADCASTS', 'Sends broadcasts'],
+];
 const skillText = ({ name, level }: { readonly name: string; readonly level: number | null }) => (level === null ? name : `${name}:${level}`);
 const skillOf = (word: string) => {
   const [name = '', level] = word.split(':');
@@ -20,12 +28,16 @@ export function AgentsPage() {
   const { agents, status, error, retry } = useAgents();
   const [upsert] = useUpsertAgentMutation();
   const [edited, setEdited] = useState<Agent | null>(null);
-  const { run, problem, isRunning } = useAction();
 
   const save = async (form: FormData) => {
     if (edited === null) return;
-    const input = { userId: edited.user.id, departments: wordsOf(form, 'departments'), skills: wordsOf(form, 'skills').map(skillOf), maxConversations: numberOf(form, 'maxConversations') };
-    if (await run(() => upsert(input))) setEdited(null);
+    await upsert({
+      userId: edited.user.id,
+      departments: wordsOf(form, 'departments'),
+      skills: wordsOf(form, 'skills').map(skillOf),
+      maxConversations: numberOf(form, 'maxConversations'),
+      permissions: permissions.map(([key]) => key).filter((key) => form.getAll('permissions').includes(key)),
+    });
   };
   return (
     <Page title="Agents" about="Departments and skills decide who is asked; the capacity, how often." status={status} error={error} onRetry={retry}>
@@ -44,6 +56,8 @@ export function AgentsPage() {
               <dd>{agent.skills?.map(skillText).join(', ') || 'none'}</dd>
               <dt>At once</dt>
               <dd>{agent.maxConversations}</dd>
+              <dt>May also</dt>
+              <dd>{agent.permissions?.map((each) => each.toLowerCase().replaceAll('_', ' ')).join(', ') || 'nothing more'}</dd>
               <dt>Rating</dt>
               <dd>{agent.rating === null ? 'none yet' : `${agent.rating.average.toFixed(1)} of ${agent.rating.count}`}</dd>
             </dl>
@@ -54,19 +68,19 @@ export function AgentsPage() {
         ))}
       </ul>
       {edited === null ? null : (
-        <Dialog title={edited.user.displayName} onClose={() => setEdited(null)}>
-          <form action={save} className="form">
-            <TextField label="Departments" name="departments" hint="With commas between; empty for all" defaultValue={edited.departments?.join(', ') ?? ''} />
-            <TextField label="Skills" name="skills" hint="Such as payments:4, german; the level is 1 to 5" defaultValue={edited.skills?.map(skillText).join(', ') ?? ''} />
-            <TextField label="Customers at once" name="maxConversations" type="number" defaultValue={String(edited.maxConversations ?? 8)} />
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={edited.user.displayName} onSubmit={save} onClose={() => setEdited(null)}>
+          <TextField label="Departments" name="departments" hint="With commas between; empty for all" defaultValue={edited.departments?.join(', ') ?? ''} />
+          <TextField label="Skills" name="skills" hint="Such as payments:4, german; the level is 1 to 5" defaultValue={edited.skills?.map(skillText).join(', ') ?? ''} />
+          <TextField label="Customers at once" name="maxConversations" type="number" defaultValue={String(edited.maxConversations ?? 8)} />
+          <fieldset className="checks">
+            <legend>May also</legend>
+            {permissions.map(([key, text]) => (
+              <label key={key} className="check">
+                <input type="checkbox" name="permissions" value={key} defaultChecked={edited.permissions?.includes(key) ?? false} /> {text}
+              </label>
+            ))}
+          </fieldset>
+        </FormDialog>
       )}
     </Page>
   );

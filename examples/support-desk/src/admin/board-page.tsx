@@ -1,11 +1,12 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import { useAgents, useQueue } from '@parley/react/support';
 import type { SupportCase } from '@parley/sdk';
-import { Avatar } from '../shared/avatar.js';
 import { priorityWords, statusWords, titleOf } from '../shared/case-words.js';
 import { Chip } from '../shared/chip.js';
 import { ago } from '../shared/time.js';
 import { useNow } from '../shared/use-now.js';
 import { Page } from './page.js';
+import { Tiles } from './tiles.js';
 
 const busy = new Set<SupportCase['status']>(['OPEN', 'PENDING']);
 
@@ -26,14 +27,7 @@ export function BoardPage() {
 
   return (
     <Page title="Board" about="Who waits and who works, as it happens." status={status} error={error} onRetry={retry}>
-      <ul className="tiles">
-        {tiles.map(([text, count]) => (
-          <li key={text} className="tile">
-            <strong>{count}</strong>
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
+      <Tiles tiles={tiles} />
       <h2>Queues</h2>
       <div className="table-box" tabIndex={0} role="region" aria-label="Queues">
         <table>

@@ -1,8 +1,8 @@
 import { useSentBroadcasts } from '@parley/react/support';
 import type { BroadcastReach, Role, SentBroadcast } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { SelectField, TextField, textOf } from '../shared/field.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { Problem, useAction } from '../shared/problem.js';
 import { dayAndTime } from '../shared/time.js';
 import { Page } from './page.js';
@@ -46,7 +46,7 @@ function Reach({ broadcast, ask }: { readonly broadcast: SentBroadcast; readonly
 export function BroadcastsPage() {
   const { broadcasts, status, error, retry, hasMore, loadMore, send, revoke, reach } = useSentBroadcasts();
   const [isWriting, setIsWriting] = useState(false);
-  const { run, problem, isRunning } = useAction();
+  const { run, problem } = useAction();
 
   const submit = async (form: FormData) => {
     const at = textOf(form, 'sendAt');
@@ -56,7 +56,7 @@ export function BroadcastsPage() {
       audience: { roles: rolesOf(textOf(form, 'audience')) },
       ...(at === '' ? {} : { sendAt: new Date(at).toISOString() }),
     };
-    if (await run(() => send(input))) setIsWriting(false);
+    await send(input);
   };
   return (
     <Page
@@ -71,7 +71,7 @@ export function BroadcastsPage() {
         </button>
       }
     >
-      <Problem text={isWriting ? null : problem} />
+      <Problem text={problem} />
       <ul className="cards">
         {broadcasts.map((broadcast) => {
           const [text, tone] = states[broadcast.state];
@@ -101,22 +101,14 @@ export function BroadcastsPage() {
       {broadcasts.length === 0 ? <p className="hint">Nothing was announced yet.</p> : null}
       {hasMore ? <button onClick={() => void loadMore()}>More</button> : null}
       {isWriting ? (
-        <Dialog title="New broadcast" onClose={() => setIsWriting(false)}>
-          <form action={submit} className="form">
-            <TextField label="Title" name="title" required />
-            <TextField label="Text" name="text" required rows={4} />
-            <div className="form-row">
-              <SelectField label="To" name="audience" options={audiences.map(([key, text]) => [key, text])} />
-              <TextField label="When" name="sendAt" type="datetime-local" hint="Empty: now" />
-            </div>
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Send
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title="New broadcast" submit="Send" onSubmit={submit} onClose={() => setIsWriting(false)}>
+          <TextField label="Title" name="title" required />
+          <TextField label="Text" name="text" required rows={4} />
+          <div className="form-row">
+            <SelectField label="To" name="audience" options={audiences.map(([key, text]) => [key, text])} />
+            <TextField label="When" name="sendAt" type="datetime-local" hint="Empty: now" />
+          </div>
+        </FormDialog>
       ) : null}
     </Page>
   );

@@ -2,10 +2,9 @@ import { useEscalation } from '@parley/react/support';
 import type { Escalation, EscalationStatus } from '@parley/sdk';
 import { useState } from 'react';
 import { Chip } from '../shared/chip.js';
-import { Dialog } from '../shared/dialog.js';
 import { escalationWords } from '../shared/escalation-words.js';
 import { SelectField, TextField, textOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { dayAndTime } from '../shared/time.js';
 import { Page } from './page.js';
 
@@ -19,11 +18,10 @@ const answers: readonly (readonly [EscalationStatus, string])[] = [
 export function EscalationsPage() {
   const { escalations, status, error, retry, hasMore, loadMore, decide } = useEscalation();
   const [edited, setEdited] = useState<Escalation | null>(null);
-  const { run, problem, isRunning } = useAction();
 
   const submit = async (form: FormData) => {
     const answer = answers.find(([key]) => key === textOf(form, 'status'))?.[0] ?? 'ADVISED';
-    if (edited !== null && (await run(() => decide({ escalationId: edited.id, status: answer, text: textOf(form, 'text') })))) setEdited(null);
+    if (edited !== null) await decide({ escalationId: edited.id, status: answer, text: textOf(form, 'text') });
   };
   return (
     <Page title="Escalations" about="What agents ask about their cases. A decision is told once and stands." status={status} error={error} onRetry={retry}>
@@ -51,19 +49,11 @@ export function EscalationsPage() {
       {escalations.length === 0 ? <p className="hint">Nobody asks.</p> : null}
       {hasMore ? <button onClick={() => void loadMore()}>More</button> : null}
       {edited === null ? null : (
-        <Dialog title="Decide" onClose={() => setEdited(null)}>
-          <form action={submit} className="form">
-            <p>{edited.reason}</p>
-            <SelectField label="Answer" name="status" options={answers} />
-            <TextField label="In words" name="text" required rows={3} />
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Tell the agent
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title="Decide" submit="Tell the agent" onSubmit={submit} onClose={() => setEdited(null)}>
+          <p>{edited.reason}</p>
+          <SelectField label="Answer" name="status" options={answers} />
+          <TextField label="In words" name="text" required rows={3} />
+        </FormDialog>
       )}
     </Page>
   );

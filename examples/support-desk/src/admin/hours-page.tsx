@@ -1,10 +1,10 @@
-import { useSchedulesQuery, useUpsertScheduleMutation, useBusinessHoursQuery } from '@parley/react/operations';
-import type { Schedule, Weekday } from '@parley/sdk';
+import { useSchedules } from '@parley/react/support';
+import type { BusinessHours, Schedule, Weekday } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { TextField, textOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { dayAndTime } from '../shared/time.js';
+import { CardList } from './card-list.js';
 import { Page } from './page.js';
 
 const days: readonly Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -27,46 +27,44 @@ const holidayOf = (line: string) => {
   return { date, hours: spansOf(times), name };
 };
 
+/** Whether the site is there, and until when. */
+function aboutNow(now: BusinessHours | null): string {
+  if (now === null) return 'When the site is there.';
+  const until = now.isOpen ? now.closesAt : now.nextOpeningAt;
+  return `${now.isOpen ? 'Open' : 'Closed'} now${until === null ? '' : `, until ${dayAndTime(until)}`}.`;
+}
+
 /** Opening hours in the time zone of the site, and the days that are different. */
 export function HoursPage() {
-  const { data: schedules = [], status, error, refetch } = useSchedulesQuery();
-  const now = useBusinessHoursQuery();
-  const [upsert] = useUpsertScheduleMutation();
+  const { schedules, businessHours, status, error, retry, upsert, remove } = useSchedules();
   const [edited, setEdited] = useState<Schedule | 'new' | null>(null);
-  const { run, problem, isRunning } = useAction();
   const schedule = edited === 'new' ? null : edited;
 
-  const save = async (form: FormData) => {
-    const isSaved = await run(() =>
-      upsert({
-        key: schedule?.key ?? textOf(form, 'key'),
-        name: textOf(form, 'name'),
-        timeZone: textOf(form, 'timeZone'),
-        hours: days.flatMap((day) => spansOf(textOf(form, day)).map((each) => ({ day, ...each }))),
-        holidays: textOf(form, 'holidays').split('\n').map((line) => line.trim()).filter((line) => line !== '').map(holidayOf),
-        ...(form.get('isDefault') === 'on' ? { isDefault: true } : {}),
-      }),
-    );
-    if (!isSaved) return;
-    setEdited(null);
-    await Promise.all([refetch(), now.refetch()]);
-  };
+  const save = (form: FormData) =>
+    upsert({
+      key: schedule?.key ?? textOf(form, 'key'),
+      name: textOf(form, 'name'),
+      timeZone: textOf(form, 'timeZone'),
+      hours: days.flatMap((day) => spansOf(textOf(form, day)).map((each) => ({ day, ...each }))),
+      holidays: textOf(form, 'holidays').split('\n').map((line) => line.trim()).filter((line) => line !== '').map(holidayOf),
+      ...(form.get('isDefault') === 'on' ? { isDefault: true } : {}),
+    });
   return (
     <Page
       title="Hours"
-      about={now.data === undefined ? 'When the site is there.' : now.data.isOpen ? `Open now${now.data.closesAt === null ? '' : `, until ${dayAndTime(now.data.closesAt)}`}.` : `Closed now${now.data.nextOpeningAt === null ? '' : `, until ${dayAndTime(now.data.nextOpeningAt)}`}.`}
+      about={aboutNow(businessHours)}
       status={status}
       error={error}
-      onRetry={() => void refetch()}
+      onRetry={retry}
       actions={
         <button className="primary" onClick={() => setEdited('new')}>
           New hours
         </button>
       }
     >
-      <ul className="cards">
-        {schedules.map((each) => (
-          <li key={each.key} className="card">
+      <CardList items={schedules} keyOf={(each) => each.key} none="Without hours the site is always open." onEdit={setEdited} onDelete={(each) => remove(each.key)}>
+        {(each) => (
+          <>
             <header>
               <h2>{each.name}</h2>
               {each.isDefault ? <span className="chip" data-tone="accent">default</span> : null}
@@ -81,39 +79,27 @@ export function HoursPage() {
               ))}
             </dl>
             {each.holidays.length > 0 ? <p className="hint">{each.holidays.length} other days, next {each.holidays[0]?.date}</p> : null}
-            <footer>
-              <button onClick={() => setEdited(each)}>Edit</button>
-            </footer>
-          </li>
-        ))}
-      </ul>
-      {schedules.length === 0 ? <p className="hint">Without hours the site is always open.</p> : null}
+          </>
+        )}
+      </CardList>
       {edited === null ? null : (
-        <Dialog title={schedule?.name ?? 'New hours'} onClose={() => setEdited(null)}>
-          <form action={save} className="form">
-            <div className="form-row">
-              {schedule === null ? <TextField label="Key" name="key" required placeholder="main" /> : null}
-              <TextField label="Name" name="name" required defaultValue={schedule?.name ?? ''} />
-              <TextField label="Time zone" name="timeZone" required defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone} />
-            </div>
-            <fieldset className="form-row">
-              <legend>Hours, such as 09:00-12:00, 13:00-17:30</legend>
-              {days.map((day) => (
-                <TextField key={day} label={dayName(day)} name={day} placeholder="closed" defaultValue={hoursOf(schedule, day)} />
-              ))}
-            </fieldset>
-            <TextField label="Other days" name="holidays" rows={3} hint="One a line: 2026-12-25 Christmas, or 2026-12-24 09:00-12:00 Christmas Eve" defaultValue={schedule?.holidays.map(holidayLine).join('\n') ?? ''} />
-            <label className="check">
-              <input type="checkbox" name="isDefault" defaultChecked={schedule?.isDefault ?? true} /> Holds wherever no other is named
-            </label>
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={schedule?.name ?? 'New hours'} onSubmit={save} onClose={() => setEdited(null)}>
+          <div className="form-row">
+            {schedule === null ? <TextField label="Key" name="key" required placeholder="main" /> : null}
+            <TextField label="Name" name="name" required defaultValue={schedule?.name ?? ''} />
+            <TextField label="Time zone" name="timeZone" required defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone} />
+          </div>
+          <fieldset className="form-row">
+            <legend>Hours, such as 09:00-12:00, 13:00-17:30</legend>
+            {days.map((day) => (
+              <TextField key={day} label={dayName(day)} name={day} placeholder="closed" defaultValue={hoursOf(schedule, day)} />
+            ))}
+          </fieldset>
+          <TextField label="Other days" name="holidays" rows={3} hint="One a line: 2026-12-25 Christmas, or 2026-12-24 09:00-12:00 Christmas Eve" defaultValue={schedule?.holidays.map(holidayLine).join('\n') ?? ''} />
+          <label className="check">
+            <input type="checkbox" name="isDefault" defaultChecked={schedule?.isDefault ?? true} /> Holds wherever no other is named
+          </label>
+        </FormDialog>
       )}
     </Page>
   );

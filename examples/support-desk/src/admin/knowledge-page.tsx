@@ -1,9 +1,10 @@
 import { useKnowledge } from '@parley/react/support';
 import type { Article, ArticleMatch } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { TextField, textOf } from '../shared/field.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { Problem, useAction } from '../shared/problem.js';
+import { CardList } from './card-list.js';
 import { Page } from './page.js';
 
 const percent = (score: number) => `${Math.round(score * 100)} %`;
@@ -17,8 +18,7 @@ function Trial({ match }: { readonly match: (text: string) => Promise<readonly A
       <h2>Try the bot</h2>
       <form className="form" action={async (form) => void (await run(async () => setMatches(await match(textOf(form, 'text')))))}>
         <TextField label="A customer asks" name="text" required placeholder="How much is a piano?" />
-        <Problem text={problem} />
-        <footer>
+          <footer>
           <button disabled={isRunning}>Ask</button>
         </footer>
       </form>
@@ -41,23 +41,18 @@ export function KnowledgePage() {
   const [query, setQuery] = useState('');
   const { articles, status, error, retry, hasMore, loadMore, upsert, remove, match } = useKnowledge(query.trim() === '' ? {} : { query });
   const [edited, setEdited] = useState<Article | 'new' | null>(null);
-  const { run, problem, isRunning } = useAction();
   const article = edited === 'new' ? null : edited;
 
-  const save = async (form: FormData) => {
-    const isSaved = await run(() =>
-      upsert({
-        key: article?.key ?? crypto.randomUUID(),
-        title: textOf(form, 'title'),
-        answer: textOf(form, 'answer'),
-        questions: textOf(form, 'questions').split('\n').map((line) => line.trim()).filter((line) => line !== ''),
-        category: textOf(form, 'category'),
-        pagePattern: textOf(form, 'pagePattern') || null,
-        isActive: form.get('isActive') === 'on',
-      }),
-    );
-    if (isSaved) setEdited(null);
-  };
+  const save = (form: FormData) =>
+    upsert({
+      key: article?.key ?? crypto.randomUUID(),
+      title: textOf(form, 'title'),
+      answer: textOf(form, 'answer'),
+      questions: textOf(form, 'questions').split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+      category: textOf(form, 'category'),
+      pagePattern: textOf(form, 'pagePattern') || null,
+      isActive: form.get('isActive') === 'on',
+    });
   return (
     <Page
       title="Knowledge"
@@ -74,10 +69,9 @@ export function KnowledgePage() {
         </div>
       }
     >
-      <Problem text={edited === null ? problem : null} />
-      <ul className="cards">
-        {articles.map((each) => (
-          <li key={each.id} className="card">
+      <CardList items={articles} keyOf={(each) => each.id} none={query === '' ? 'No article yet.' : 'Nothing found.'} onEdit={setEdited} onDelete={(each) => remove(each.id)}>
+        {(each) => (
+          <>
             <header>
               <h2>{each.title}</h2>
               {each.category === '' ? null : <span className="chip">{each.category}</span>}
@@ -87,39 +81,24 @@ export function KnowledgePage() {
             <p className="hint">
               read {each.viewCount} times, helped {each.helpfulCount} of {each.helpfulCount + each.unhelpfulCount}
             </p>
-            <footer>
-              <button onClick={() => setEdited(each)}>Edit</button>
-              <button className="danger" onClick={() => void run(() => remove(each.id))}>
-                Delete
-              </button>
-            </footer>
-          </li>
-        ))}
-      </ul>
-      {articles.length === 0 ? <p className="hint">{query === '' ? 'No article yet.' : 'Nothing found.'}</p> : null}
+          </>
+        )}
+      </CardList>
       {hasMore ? <button onClick={() => void loadMore()}>More</button> : null}
       <Trial match={match} />
       {edited === null ? null : (
-        <Dialog title={article?.title ?? 'New article'} onClose={() => setEdited(null)}>
-          <form action={save} className="form">
-            <TextField label="Title" name="title" required defaultValue={article?.title ?? ''} />
-            <TextField label="Answer" name="answer" required rows={4} defaultValue={article?.answer ?? ''} />
-            <TextField label="Ways to ask it" name="questions" rows={4} hint="One a line; five do much" defaultValue={article?.questions.join('\n') ?? ''} />
-            <div className="form-row">
-              <TextField label="Category" name="category" defaultValue={article?.category ?? ''} />
-              <TextField label="Only on pages" name="pagePattern" hint="Such as /prices/*" defaultValue={article?.pagePattern ?? ''} />
-            </div>
-            <label className="check">
-              <input type="checkbox" name="isActive" defaultChecked={article?.isActive ?? true} /> The bot may answer with it
-            </label>
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={article?.title ?? 'New article'} onSubmit={save} onClose={() => setEdited(null)}>
+          <TextField label="Title" name="title" required defaultValue={article?.title ?? ''} />
+          <TextField label="Answer" name="answer" required rows={4} defaultValue={article?.answer ?? ''} />
+          <TextField label="Ways to ask it" name="questions" rows={4} hint="One a line; five do much" defaultValue={article?.questions.join('\n') ?? ''} />
+          <div className="form-row">
+            <TextField label="Category" name="category" defaultValue={article?.category ?? ''} />
+            <TextField label="Only on pages" name="pagePattern" hint="Such as /prices/*" defaultValue={article?.pagePattern ?? ''} />
+          </div>
+          <label className="check">
+            <input type="checkbox" name="isActive" defaultChecked={article?.isActive ?? true} /> The bot may answer with it
+          </label>
+        </FormDialog>
       )}
     </Page>
   );

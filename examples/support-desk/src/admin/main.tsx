@@ -1,7 +1,9 @@
+import '@parley/example-parts/base.css';
 import { ChatProvider } from '@parley/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/base.css';
+import '../shared/console.css';
 import { chosenUser, demoStaff, signIn } from '../shared/session.js';
 import './admin.css';
 import { App } from './app.js';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChatError } from '@parley/sdk';
+import { Failure } from '../shared/problem.js';
 
 interface PageProps {
   readonly title: string;
@@ -23,11 +24,7 @@ export function Page({ title, about, status, error, onRetry, actions, children }
         </div>
         {actions}
       </header>
-      {status === 'failed' ? (
-        <p role="alert" className="problem">
-          {error?.message} <button onClick={onRetry}>Try again</button>
-        </p>
-      ) : null}
+      <Failure status={status} error={error} onRetry={onRetry} />
       {status === 'loading' || status === 'idle' ? <p className="hint">Loading</p> : null}
       {status === 'ready' ? children : null}
     </section>

@@ -1,10 +1,10 @@
 import { useQueue } from '@parley/react/support';
 import type { Queue, SupportPriority } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { SelectField, TextField, numberOf, textOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { duration } from '../shared/time.js';
+import { CardList } from './card-list.js';
 import { Page } from './page.js';
 
 const priorities: readonly SupportPriority[] = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'];
@@ -14,30 +14,25 @@ const seconds = (value: number) => (value === 0 ? 'none' : duration(value * 1000
 export function QueuesPage() {
   const { queues, status, error, retry, save } = useQueue();
   const [edited, setEdited] = useState<Queue | 'new' | null>(null);
-  const { run, problem, isRunning } = useAction();
   const queue = edited === 'new' ? null : edited;
   const nameOf = (id: string | null) => queues.find((each) => each.queue.id === id)?.queue;
 
-  const submit = async (form: FormData) => {
-    const isSaved = await run(() =>
-      save({
-        key: queue?.key ?? textOf(form, 'key'),
-        name: textOf(form, 'name'),
-        department: textOf(form, 'department') || null,
-        schedule: textOf(form, 'schedule') || null,
-        defaultPriority: priorities.find((each) => each === textOf(form, 'defaultPriority')) ?? null,
-        maxWaiting: numberOf(form, 'maxWaiting'),
-        overflow: textOf(form, 'overflow') || null,
-        ageingSeconds: numberOf(form, 'ageingSeconds'),
-        offerSeconds: numberOf(form, 'offerSeconds'),
-        wrapUpSeconds: numberOf(form, 'wrapUpSeconds'),
-        isDefault: form.get('isDefault') === 'on',
-        isBotFirst: form.get('isBotFirst') === 'on',
-        isActive: form.get('isActive') === 'on',
-      }),
-    );
-    if (isSaved) setEdited(null);
-  };
+  const submit = (form: FormData) =>
+    save({
+      key: queue?.key ?? textOf(form, 'key'),
+      name: textOf(form, 'name'),
+      department: textOf(form, 'department') || null,
+      schedule: textOf(form, 'schedule') || null,
+      defaultPriority: priorities.find((each) => each === textOf(form, 'defaultPriority')) ?? null,
+      maxWaiting: numberOf(form, 'maxWaiting'),
+      overflow: textOf(form, 'overflow') || null,
+      ageingSeconds: numberOf(form, 'ageingSeconds'),
+      offerSeconds: numberOf(form, 'offerSeconds'),
+      wrapUpSeconds: numberOf(form, 'wrapUpSeconds'),
+      isDefault: form.get('isDefault') === 'on',
+      isBotFirst: form.get('isBotFirst') === 'on',
+      isActive: form.get('isActive') === 'on',
+    });
   return (
     <Page
       title="Queues"
@@ -51,9 +46,9 @@ export function QueuesPage() {
         </button>
       }
     >
-      <ul className="cards">
-        {queues.map(({ queue: each }) => (
-          <li key={each.id} className="card">
+      <CardList items={queues.map(({ queue: each }) => each)} keyOf={(each) => each.id} none="Without a queue nobody can ask support." onEdit={setEdited}>
+        {(each) => (
+          <>
             <header>
               <h2>{each.name}</h2>
               {each.isDefault ? <span className="chip" data-tone="accent">default</span> : null}
@@ -72,56 +67,44 @@ export function QueuesPage() {
               <dt>A priority is worth</dt>
               <dd>{seconds(each.ageingSeconds)} of waiting</dd>
             </dl>
-            <footer>
-              <button onClick={() => setEdited(each)}>Edit</button>
-            </footer>
-          </li>
-        ))}
-      </ul>
-      {queues.length === 0 ? <p className="hint">Without a queue nobody can ask support.</p> : null}
+          </>
+        )}
+      </CardList>
       {edited === null ? null : (
-        <Dialog title={queue?.name ?? 'New queue'} onClose={() => setEdited(null)}>
-          <form action={submit} className="form">
-            <div className="form-row">
-              {queue === null ? <TextField label="Key" name="key" required placeholder="billing" /> : null}
-              <TextField label="Name" name="name" required defaultValue={queue?.name ?? ''} />
-              <TextField label="Department" name="department" hint="Empty for any" defaultValue={queue?.department ?? ''} />
-            </div>
-            <div className="form-row">
-              <SelectField label="Priority" name="defaultPriority" defaultValue={queue?.defaultPriority ?? 'MEDIUM'} options={priorities.map((each) => [each, each.toLowerCase()])} />
-              <TextField label="Hours" name="schedule" hint="Key of opening hours" defaultValue={queue?.schedule ?? ''} />
-            </div>
-            <div className="form-row">
-              <TextField label="Most that wait" name="maxWaiting" type="number" hint="Empty for no limit" defaultValue={queue?.maxWaiting == null ? '' : String(queue.maxWaiting)} />
-              <SelectField
-                label="Then to"
-                name="overflow"
-                defaultValue={nameOf(queue?.overflowQueueId ?? null)?.key ?? ''}
-                options={[['', 'nobody'], ...queues.filter((each) => each.queue.id !== queue?.id).map((each) => [each.queue.key, each.queue.name] as const)]}
-              />
-            </div>
-            <div className="form-row">
-              <TextField label="Seconds to answer" name="offerSeconds" type="number" defaultValue={String(queue?.offerSeconds ?? 30)} />
-              <TextField label="Seconds to wrap up" name="wrapUpSeconds" type="number" defaultValue={String(queue?.wrapUpSeconds ?? 0)} />
-              <TextField label="Seconds a priority is worth" name="ageingSeconds" type="number" defaultValue={String(queue?.ageingSeconds ?? 300)} />
-            </div>
-            <label className="check">
-              <input type="checkbox" name="isDefault" defaultChecked={queue?.isDefault ?? false} /> Takes what names no queue
-            </label>
-            <label className="check">
-              <input type="checkbox" name="isBotFirst" defaultChecked={queue?.isBotFirst ?? false} /> The bot answers first
-            </label>
-            <label className="check">
-              <input type="checkbox" name="isActive" defaultChecked={queue?.isActive ?? true} /> Takes new cases
-            </label>
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={queue?.name ?? 'New queue'} onSubmit={submit} onClose={() => setEdited(null)}>
+          <div className="form-row">
+            {queue === null ? <TextField label="Key" name="key" required placeholder="billing" /> : null}
+            <TextField label="Name" name="name" required defaultValue={queue?.name ?? ''} />
+            <TextField label="Department" name="department" hint="Empty for any" defaultValue={queue?.department ?? ''} />
+          </div>
+          <div className="form-row">
+            <SelectField label="Priority" name="defaultPriority" defaultValue={queue?.defaultPriority ?? 'MEDIUM'} options={priorities.map((each) => [each, each.toLowerCase()])} />
+            <TextField label="Hours" name="schedule" hint="Key of opening hours" defaultValue={queue?.schedule ?? ''} />
+          </div>
+          <div className="form-row">
+            <TextField label="Most that wait" name="maxWaiting" type="number" hint="Empty for no limit" defaultValue={queue?.maxWaiting == null ? '' : String(queue.maxWaiting)} />
+            <SelectField
+              label="Then to"
+              name="overflow"
+              defaultValue={nameOf(queue?.overflowQueueId ?? null)?.key ?? ''}
+              options={[['', 'nobody'], ...queues.filter((each) => each.queue.id !== queue?.id).map((each) => [each.queue.key, each.queue.name] as const)]}
+            />
+          </div>
+          <div className="form-row">
+            <TextField label="Seconds to answer" name="offerSeconds" type="number" defaultValue={String(queue?.offerSeconds ?? 30)} />
+            <TextField label="Seconds to wrap up" name="wrapUpSeconds" type="number" defaultValue={String(queue?.wrapUpSeconds ?? 0)} />
+            <TextField label="Seconds a priority is worth" name="ageingSeconds" type="number" defaultValue={String(queue?.ageingSeconds ?? 300)} />
+          </div>
+          <label className="check">
+            <input type="checkbox" name="isDefault" defaultChecked={queue?.isDefault ?? false} /> Takes what names no queue
+          </label>
+          <label className="check">
+            <input type="checkbox" name="isBotFirst" defaultChecked={queue?.isBotFirst ?? false} /> The bot answers first
+          </label>
+          <label className="check">
+            <input type="checkbox" name="isActive" defaultChecked={queue?.isActive ?? true} /> Takes new cases
+          </label>
+        </FormDialog>
       )}
     </Page>
   );

@@ -1,8 +1,8 @@
-import { useQueuesQuery, useRoutingRulesQuery, useSaveRoutingRulesMutation } from '@parley/react/operations';
+import { icons } from '@parley/example-parts/icons';
+import { useQueue, useRoutingRules } from '@parley/react/support';
 import type { RoutingRuleInput } from '@parley/sdk';
 import { useState } from 'react';
 import { Dialog } from '../shared/dialog.js';
-import { icons } from '../shared/icons.js';
 import { Problem, useAction } from '../shared/problem.js';
 import { Page } from './page.js';
 import { RuleForm } from './routing-rule-form.js';
@@ -17,16 +17,16 @@ const effectOf = ({ queue, priority, skillsRequired, template }: RoutingRuleInpu
 
 /** The rules that say where a case goes: edited as a list, tried, and saved as a version. */
 export function RoutingPage() {
-  const { data, status, error, refetch } = useRoutingRulesQuery();
-  const { data: queues = [] } = useQueuesQuery();
-  const [save] = useSaveRoutingRulesMutation();
-  /** The list as it is edited; null while it is as the server has it. */
-  const [draft, setDraft] = useState<readonly RoutingRuleInput[] | null>(null);
+  const { rules: saved, version, savedBy, status, error, retry, save, tryOut } = useRoutingRules();
+  const queues = useQueue({ select: ({ queues }) => queues.map(({ queue }) => queue) });
+  /** The list as it is edited, and the version that it came of; null while it is as the server has it. */
+  const [draft, setDraftOf] = useState<{ readonly rules: readonly RoutingRuleInput[]; readonly version: number } | null>(null);
   const [editedId, setEditedId] = useState<string | null>(null);
   const { run, problem, isRunning } = useAction();
-  const rules = draft ?? data?.rules.map(inputOf) ?? [];
+  const rules = draft?.rules ?? saved.map(inputOf);
   const edited = rules.find(({ id }) => id === editedId);
 
+  const setDraft = (next: readonly RoutingRuleInput[] | null) => setDraftOf(next === null ? null : { rules: next, version: draft?.version ?? version });
   const change = (id: string, rule: RoutingRuleInput | null) => setDraft(rules.flatMap((each) => (each.id === id ? (rule === null ? [] : [rule]) : [each])));
   const add = () => {
     const id = crypto.randomUUID();
@@ -41,17 +41,17 @@ export function RoutingPage() {
   };
   const saveAll = () =>
     run(async () => {
-      await save({ expectedVersion: data?.version ?? 0, rules });
-      await refetch();
+      // Not over what others saved since the editing began: that is a conflict.
+      await save(rules, { expectedVersion: draft?.version ?? version });
       setDraft(null);
     });
   return (
     <Page
       title="Routing"
-      about={data === undefined ? 'Where a case goes.' : `Where a case goes, from the top. Version ${data.version}${data.savedBy === null ? '' : `, by ${data.savedBy.displayName}`}.`}
+      about={`Where a case goes, from the top. Version ${version}${savedBy === null ? '' : `, by ${savedBy.displayName}`}.`}
       status={status}
       error={error}
-      onRetry={() => void refetch()}
+      onRetry={retry}
       actions={
         <div className="page-actions">
           <button onClick={add}>{icons.add} New rule</button>
@@ -94,7 +94,7 @@ export function RoutingPage() {
         ))}
       </ol>
       {rules.length === 0 ? <p className="hint">No rule yet: every case goes to the default queue.</p> : null}
-      <RoutingTrial rules={rules} />
+      <RoutingTrial rules={rules} tryOut={tryOut} />
       {edited === undefined ? null : (
         <Dialog title="Rule" onClose={() => setEditedId(null)}>
           <RuleForm

@@ -1,7 +1,7 @@
+import { icons } from '@parley/example-parts/icons';
 import type { Queue, RoutingField, RoutingOperator, RoutingRuleInput, RoutingTestInput, SupportPriority } from '@parley/sdk';
 import { useState } from 'react';
 import { SelectField, TextField, textOf, wordsOf } from '../shared/field.js';
-import { icons } from '../shared/icons.js';
 import { comparesWith, fields, operators } from './routing-words.js';
 
 const priorities: readonly SupportPriority[] = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'];

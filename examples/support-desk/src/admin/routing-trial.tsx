@@ -1,6 +1,5 @@
-import { useChatClient } from '@parley/react';
+import type { RoutingRulesResult } from '@parley/react/support';
 import type { RoutingRuleInput, RoutingTrial as Trial } from '@parley/sdk';
-import { tryRoutingRules } from '@parley/sdk/operations';
 import { useState } from 'react';
 import { TextField, numberOf, textOf } from '../shared/field.js';
 import { Problem, useAction } from '../shared/problem.js';
@@ -40,8 +39,7 @@ function Outcome({ trial }: { readonly trial: Trial }) {
 }
 
 /** Tries the rules as they are on the page, saved or not, with a case that nobody has. */
-export function RoutingTrial({ rules }: { readonly rules: readonly RoutingRuleInput[] }) {
-  const client = useChatClient();
+export function RoutingTrial({ rules, tryOut }: { readonly rules: readonly RoutingRuleInput[] } & Pick<RoutingRulesResult, 'tryOut'>) {
   const [trial, setTrial] = useState<Trial | null>(null);
   const { run, problem, isRunning } = useAction();
   const submit = (form: FormData) =>
@@ -54,7 +52,7 @@ export function RoutingTrial({ rules }: { readonly rules: readonly RoutingRuleIn
         waitedSeconds: numberOf(form, 'waitedSeconds'),
         attributes: textOf(form, 'vip') === '' ? null : { [textOf(form, 'vip')]: true },
       };
-      setTrial(await tryRoutingRules(client, { rules, sample }));
+      setTrial(await tryOut(sample, rules));
     });
   return (
     <section className="card" aria-label="Try the rules">

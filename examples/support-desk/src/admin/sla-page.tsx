@@ -1,10 +1,10 @@
-import { useSlaPoliciesQuery, useUpsertSlaPolicyMutation } from '@parley/react/operations';
+import { useSla } from '@parley/react/support';
 import type { SlaPolicy, SupportPriority } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { SelectField, TextField, numberOf, textOf, wordsOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 import { duration } from '../shared/time.js';
+import { CardList } from './card-list.js';
 import { Page } from './page.js';
 
 const priorities: readonly SupportPriority[] = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'];
@@ -13,47 +13,39 @@ const textOfNumber = (value: number | null | undefined) => (value == null ? '' :
 
 /** How soon customers shall be answered, and what happens when they are not. */
 export function SlaPage() {
-  const { data: policies = [], status, error, refetch } = useSlaPoliciesQuery();
-  const [upsert] = useUpsertSlaPolicyMutation();
+  const { policies, status, error, retry, upsert, remove } = useSla();
   const [edited, setEdited] = useState<SlaPolicy | 'new' | null>(null);
-  const { run, problem, isRunning } = useAction();
   const policy = edited === 'new' ? null : edited;
 
-  const submit = async (form: FormData) => {
-    const isSaved = await run(() =>
-      upsert({
-        key: policy?.key ?? textOf(form, 'key'),
-        name: textOf(form, 'name'),
-        queue: textOf(form, 'queue') || null,
-        priorities: priorities.filter((each) => wordsOf(form, 'priorities').some((word) => word.toUpperCase() === each)),
-        firstResponseSeconds: numberOf(form, 'firstResponseSeconds'),
-        nextResponseSeconds: numberOf(form, 'nextResponseSeconds'),
-        resolutionSeconds: numberOf(form, 'resolutionSeconds'),
-        warnPercent: numberOf(form, 'warnPercent'),
-        breachPriority: priorities.find((each) => each === textOf(form, 'breachPriority')) ?? null,
-        isBusinessHours: form.get('isBusinessHours') === 'on',
-      }),
-    );
-    if (!isSaved) return;
-    setEdited(null);
-    await refetch();
-  };
+  const save = (form: FormData) =>
+    upsert({
+      key: policy?.key ?? textOf(form, 'key'),
+      name: textOf(form, 'name'),
+      queue: textOf(form, 'queue') || null,
+      priorities: priorities.filter((each) => wordsOf(form, 'priorities').some((word) => word.toUpperCase() === each)),
+      firstResponseSeconds: numberOf(form, 'firstResponseSeconds'),
+      nextResponseSeconds: numberOf(form, 'nextResponseSeconds'),
+      resolutionSeconds: numberOf(form, 'resolutionSeconds'),
+      warnPercent: numberOf(form, 'warnPercent'),
+      breachPriority: priorities.find((each) => each === textOf(form, 'breachPriority')) ?? null,
+      isBusinessHours: form.get('isBusinessHours') === 'on',
+    });
   return (
     <Page
       title="Service levels"
       about="How soon customers shall be answered, and what happens when they are not."
       status={status}
       error={error}
-      onRetry={() => void refetch()}
+      onRetry={retry}
       actions={
         <button className="primary" onClick={() => setEdited('new')}>
           New target
         </button>
       }
     >
-      <ul className="cards">
-        {policies.map((each) => (
-          <li key={each.key} className="card">
+      <CardList items={policies} keyOf={(each) => each.key} none="No target yet." onEdit={setEdited} onDelete={(each) => remove(each.key)}>
+        {(each) => (
+          <>
             <header>
               <h2>{each.name}</h2>
               <span className="chip">{each.queue ?? 'all queues'}</span>
@@ -69,44 +61,32 @@ export function SlaPage() {
               <dt>When missed</dt>
               <dd>{each.breachPriority === null ? 'it is noted' : `at least ${each.breachPriority.toLowerCase()}`}</dd>
             </dl>
-            <footer>
-              <button onClick={() => setEdited(each)}>Edit</button>
-            </footer>
-          </li>
-        ))}
-      </ul>
-      {policies.length === 0 ? <p className="hint">No target yet.</p> : null}
+          </>
+        )}
+      </CardList>
       {edited === null ? null : (
-        <Dialog title={policy?.name ?? 'New target'} onClose={() => setEdited(null)}>
-          <form action={submit} className="form">
-            <div className="form-row">
-              {policy === null ? <TextField label="Key" name="key" required placeholder="standard" /> : null}
-              <TextField label="Name" name="name" required defaultValue={policy?.name ?? ''} />
-            </div>
-            <div className="form-row">
-              <TextField label="Queue" name="queue" hint="Its key; empty for all" defaultValue={policy?.queue ?? ''} />
-              <TextField label="Priorities" name="priorities" hint="Such as high, urgent; empty for all" defaultValue={policy?.priorities.map((each) => each.toLowerCase()).join(', ') ?? ''} />
-            </div>
-            <div className="form-row">
-              <TextField label="First answer, seconds" name="firstResponseSeconds" type="number" defaultValue={textOfNumber(policy?.firstResponseSeconds)} />
-              <TextField label="Next answers, seconds" name="nextResponseSeconds" type="number" defaultValue={textOfNumber(policy?.nextResponseSeconds)} />
-              <TextField label="Resolved, seconds" name="resolutionSeconds" type="number" defaultValue={textOfNumber(policy?.resolutionSeconds)} />
-            </div>
-            <div className="form-row">
-              <TextField label="Warn after, percent" name="warnPercent" type="number" defaultValue={textOfNumber(policy === null ? 80 : policy.warnPercent)} />
-              <SelectField label="When missed, at least" name="breachPriority" defaultValue={policy?.breachPriority ?? ''} options={[['', 'as it is'], ...priorities.map((each) => [each, each.toLowerCase()] as const)]} />
-            </div>
-            <label className="check">
-              <input type="checkbox" name="isBusinessHours" defaultChecked={policy?.isBusinessHours ?? true} /> Only open hours count
-            </label>
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={policy?.name ?? 'New target'} onSubmit={save} onClose={() => setEdited(null)}>
+          <div className="form-row">
+            {policy === null ? <TextField label="Key" name="key" required placeholder="standard" /> : null}
+            <TextField label="Name" name="name" required defaultValue={policy?.name ?? ''} />
+          </div>
+          <div className="form-row">
+            <TextField label="Queue" name="queue" hint="Its key; empty for all" defaultValue={policy?.queue ?? ''} />
+            <TextField label="Priorities" name="priorities" hint="Such as high, urgent; empty for all" defaultValue={policy?.priorities.map((each) => each.toLowerCase()).join(', ') ?? ''} />
+          </div>
+          <div className="form-row">
+            <TextField label="First answer, seconds" name="firstResponseSeconds" type="number" defaultValue={textOfNumber(policy?.firstResponseSeconds)} />
+            <TextField label="Next answers, seconds" name="nextResponseSeconds" type="number" defaultValue={textOfNumber(policy?.nextResponseSeconds)} />
+            <TextField label="Resolved, seconds" name="resolutionSeconds" type="number" defaultValue={textOfNumber(policy?.resolutionSeconds)} />
+          </div>
+          <div className="form-row">
+            <TextField label="Warn after, percent" name="warnPercent" type="number" defaultValue={textOfNumber(policy === null ? 80 : policy.warnPercent)} />
+            <SelectField label="When missed, at least" name="breachPriority" defaultValue={policy?.breachPriority ?? ''} options={[['', 'as it is'], ...priorities.map((each) => [each, each.toLowerCase()] as const)]} />
+          </div>
+          <label className="check">
+            <input type="checkbox" name="isBusinessHours" defaultChecked={policy?.isBusinessHours ?? true} /> Only open hours count
+          </label>
+        </FormDialog>
       )}
     </Page>
   );

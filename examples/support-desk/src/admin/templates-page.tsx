@@ -1,10 +1,9 @@
 import { useTemplates } from '@parley/react/support';
 import type { QuickReply } from '@parley/sdk';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { TextField, textOf } from '../shared/field.js';
-import { icons } from '../shared/icons.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
+import { CardList } from './card-list.js';
 import { Page } from './page.js';
 
 const variables = '{{me.name}}, {{client.name}}, {{booking.title}}, {{booking.startsAt}} and others are filled in.';
@@ -15,12 +14,10 @@ export function TemplatesPage() {
   const { templates, status, error, retry, hasMore, loadMore, create, update, remove } = useTemplates({ prefix });
   /** The one that is edited; `new` for one that is not there yet. */
   const [edited, setEdited] = useState<QuickReply | 'new' | null>(null);
-  const { run, problem, isRunning } = useAction();
 
-  const save = async (form: FormData) => {
+  const save = (form: FormData) => {
     const fields = { shortcut: textOf(form, 'shortcut'), title: textOf(form, 'title'), text: textOf(form, 'text') };
-    const isSaved = await run(() => (edited === 'new' || edited === null ? create({ ...fields, isShared: true }) : update({ ...fields, quickReplyId: edited.id })));
-    if (isSaved) setEdited(null);
+    return edited === 'new' || edited === null ? create({ ...fields, isShared: true }) : update({ ...fields, quickReplyId: edited.id });
   };
   return (
     <Page
@@ -38,10 +35,9 @@ export function TemplatesPage() {
         </div>
       }
     >
-      <Problem text={edited === null ? problem : null} />
-      <ul className="cards">
-        {templates.map((template) => (
-          <li key={template.id} className="card">
+      <CardList items={templates} keyOf={(template) => template.id} none={prefix === '' ? 'No template yet.' : 'No template begins like this.'} onEdit={setEdited} onDelete={(template) => remove(template.id)}>
+        {(template) => (
+          <>
             <header>
               <h2>{template.title}</h2>
               <span className="chip">/{template.shortcut}</span>
@@ -49,31 +45,16 @@ export function TemplatesPage() {
               {template.isShared ? null : <span className="chip">only yours</span>}
             </header>
             <p className="clamped">{template.text}</p>
-            <footer>
-              <button onClick={() => setEdited(template)}>Edit</button>
-              <button className="danger" onClick={() => void run(() => remove(template.id))}>
-                Delete
-              </button>
-            </footer>
-          </li>
-        ))}
-      </ul>
-      {templates.length === 0 ? <p className="hint">{prefix === '' ? 'No template yet.' : 'No template begins like this.'}</p> : null}
+          </>
+        )}
+      </CardList>
       {hasMore ? <button onClick={() => void loadMore()}>More</button> : null}
       {edited === null ? null : (
-        <Dialog title={edited === 'new' ? 'New template' : 'Edit template'} onClose={() => setEdited(null)}>
-          <form action={save} className="form">
-            <TextField label="Title" name="title" required defaultValue={edited === 'new' ? '' : edited.title} />
-            <TextField label="Shortcut" name="shortcut" required hint="Letters, digits, _ and -" defaultValue={edited === 'new' ? '' : edited.shortcut} />
-            <TextField label="Text" name="text" required rows={5} hint={variables} defaultValue={edited === 'new' ? '' : edited.text} />
-            <Problem text={problem} />
-            <footer>
-              <button className="primary" disabled={isRunning}>
-                {icons.check} Save
-              </button>
-            </footer>
-          </form>
-        </Dialog>
+        <FormDialog title={edited === 'new' ? 'New template' : 'Edit template'} onSubmit={save} onClose={() => setEdited(null)}>
+          <TextField label="Title" name="title" required defaultValue={edited === 'new' ? '' : edited.title} />
+          <TextField label="Shortcut" name="shortcut" required hint="Letters, digits, _ and -" defaultValue={edited === 'new' ? '' : edited.shortcut} />
+          <TextField label="Text" name="text" required rows={5} hint={variables} defaultValue={edited === 'new' ? '' : edited.text} />
+        </FormDialog>
       )}
     </Page>
   );

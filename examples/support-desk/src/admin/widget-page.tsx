@@ -1,8 +1,8 @@
 import { useSiteQuery, useUpdateWidgetSettingsMutation } from '@parley/react/operations';
 import type { WidgetPosition } from '@parley/sdk';
 import { Field, SelectField, TextField, numberOf, textOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
 import { Page } from './page.js';
+import { SaveForm } from './save-form.js';
 
 const positions: readonly (readonly [WidgetPosition, string])[] = [
   ['BOTTOM_RIGHT', 'Below, right'],
@@ -16,28 +16,26 @@ const linesOf = (form: FormData, name: string): string[] => textOf(form, name).s
 export function WidgetPage() {
   const { data: site, status, error, refetch } = useSiteQuery();
   const [update] = useUpdateWidgetSettingsMutation();
-  const { run, problem, isRunning } = useAction();
   const widget = site?.widget;
 
-  const save = (form: FormData) =>
-    run(async () => {
-      await update({
-        primaryColor: textOf(form, 'primaryColor'),
-        textColor: textOf(form, 'textColor'),
-        position: positions.find(([key]) => key === textOf(form, 'position'))?.[0] ?? null,
-        welcomeMessage: textOf(form, 'welcomeMessage'),
-        placeholderText: textOf(form, 'placeholderText'),
-        autoOpen: form.get('autoOpen') === 'on',
-        autoOpenDelay: numberOf(form, 'autoOpenDelay'),
-        showOnPages: linesOf(form, 'showOnPages'),
-        hideOnPages: linesOf(form, 'hideOnPages'),
-      });
-      await refetch();
+  const save = async (form: FormData) => {
+    await update({
+      primaryColor: textOf(form, 'primaryColor'),
+      textColor: textOf(form, 'textColor'),
+      position: positions.find(([key]) => key === textOf(form, 'position'))?.[0] ?? null,
+      welcomeMessage: textOf(form, 'welcomeMessage'),
+      placeholderText: textOf(form, 'placeholderText'),
+      autoOpen: form.get('autoOpen') === 'on',
+      autoOpenDelay: numberOf(form, 'autoOpenDelay'),
+      showOnPages: linesOf(form, 'showOnPages'),
+      hideOnPages: linesOf(form, 'hideOnPages'),
     });
+    await refetch();
+  };
   return (
     <Page title="Widget" about="How it looks, and on which pages. Pages get it when they are loaded next." status={status} error={error} onRetry={() => void refetch()}>
       {widget === undefined ? null : (
-        <form action={async (form) => void (await save(form))} className="form card" key={JSON.stringify(widget)}>
+        <SaveForm className="form card" onSave={save}>
           <div className="form-row">
             <Field label="Colour">{(id) => <input id={id} type="color" name="primaryColor" defaultValue={widget.primaryColor} />}</Field>
             <Field label="Text on it">{(id) => <input id={id} type="color" name="textColor" defaultValue={widget.textColor} />}</Field>
@@ -55,13 +53,7 @@ export function WidgetPage() {
             <TextField label="Only on these pages" name="showOnPages" rows={3} hint="One a line, such as /shop/*; none for all" defaultValue={widget.showOnPages.join('\n')} />
             <TextField label="Never on these" name="hideOnPages" rows={3} defaultValue={widget.hideOnPages.join('\n')} />
           </div>
-          <Problem text={problem} />
-          <footer>
-            <button className="primary" disabled={isRunning}>
-              Save
-            </button>
-          </footer>
-        </form>
+        </SaveForm>
       )}
     </Page>
   );

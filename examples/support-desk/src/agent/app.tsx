@@ -3,6 +3,7 @@ import { ConnectionLine } from '../shared/connection-line.js';
 import { useHash } from '../shared/use-hash.js';
 import { CasePage } from './case-page.js';
 import { Inbox } from './inbox.js';
+import { Mentions } from './mentions.js';
 import { Offers } from './offers.js';
 import { StatusSwitch } from './status-switch.js';
 
@@ -15,6 +16,7 @@ export function App() {
       <nav className="side" aria-label="Cases">
         <StatusSwitch />
         <Offers onOpen={open} />
+        <Mentions />
         <Inbox openId={conversationId} />
       </nav>
       <main className="stage">

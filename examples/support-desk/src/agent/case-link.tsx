@@ -1,8 +1,9 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import type { InboxCase } from '@parley/sdk';
-import { Avatar } from '../shared/avatar.js';
 import { controlWords, priorityWords, statusWords, titleOf } from '../shared/case-words.js';
 import { Chip } from '../shared/chip.js';
 import { ago } from '../shared/time.js';
+import { SlaChip } from './sla-chip.js';
 
 interface CaseLinkProps {
   readonly of: InboxCase;
@@ -33,6 +34,7 @@ export function CaseLink({ of, isOpen, now, isChosen, onChoose }: CaseLinkProps)
             <Chip of={statusWords[each.status]} />
             <Chip of={each.priority === null ? null : priorityWords[each.priority]} />
             <Chip of={controlWords[each.control]} />
+            <SlaChip supportCase={each} now={now} />
             <Chip of={of.openEscalations > 0 ? ['Escalated', 'wait'] : null} />
             <span className="chip">{each.queue.name}</span>
             {each.agent === null ? null : <span className="chip">{each.agent.displayName}</span>}

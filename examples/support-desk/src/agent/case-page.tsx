@@ -1,10 +1,11 @@
+import { icons } from '@parley/example-parts/icons';
 import { useConversation } from '@parley/react';
 import { useCase, useColleagues } from '@parley/react/support';
 import { useState } from 'react';
 import { controlWords, priorityWords, statusWords, titleOf } from '../shared/case-words.js';
 import { Chip } from '../shared/chip.js';
-import { icons } from '../shared/icons.js';
 import { MessageList } from '../shared/message-list.js';
+import { useNow } from '../shared/use-now.js';
 import { CaseActions } from './case-actions.js';
 import { CustomerPanel } from './customer-panel.js';
 import { ReplyBox } from './reply-box.js';
@@ -35,6 +36,7 @@ function Collision({ conversationId }: { readonly conversationId: string }) {
 export function CasePage({ conversationId, onClose }: CasePageProps) {
   const { status, error, retry } = useConversation({ select: ({ status, error, retry }) => ({ status, error, retry }) });
   const { case: supportCase } = useCase({ conversationId });
+  const now = useNow(5_000);
   const [hasContext, setHasContext] = useState(() => matchMedia('(min-width: 1081px)').matches);
 
   if (status === 'failed') return <UnreadCase conversationId={conversationId} error={error} onRetry={retry} onClose={onClose} />;
@@ -52,7 +54,7 @@ export function CasePage({ conversationId, onClose }: CasePageProps) {
                 <Chip of={statusWords[supportCase.status]} />
                 <Chip of={supportCase.priority === null ? null : priorityWords[supportCase.priority]} />
                 <Chip of={controlWords[supportCase.control]} />
-                <SlaChip supportCase={supportCase} />
+                <SlaChip supportCase={supportCase} now={now} />
                 <span className="chip">{supportCase.queue.name}</span>
                 {supportCase.agent === null ? null : <span className="chip">{supportCase.agent.displayName}</span>}
               </p>

@@ -1,9 +1,9 @@
+import { Avatar } from '@parley/example-parts/avatar';
+import { icons } from '@parley/example-parts/icons';
 import { useConversation } from '@parley/react';
 import { useCustomer, useTags } from '@parley/react/support';
 import type { Customer, SupportCase } from '@parley/sdk';
 import { useState } from 'react';
-import { Avatar } from '../shared/avatar.js';
-import { icons } from '../shared/icons.js';
 import { Problem, useAction } from '../shared/problem.js';
 import { dayAndTime } from '../shared/time.js';
 import { Escalations } from './escalations.js';

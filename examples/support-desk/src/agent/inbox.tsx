@@ -1,74 +1,51 @@
 import { useViewer } from '@parley/react';
 import { useAgentInbox, useQueue, useTags } from '@parley/react/support';
-import type { CaseCounts, CaseFilterInput, SupportStatus } from '@parley/sdk';
+import type { CaseView } from '@parley/sdk';
 import { useDeferredValue, useState } from 'react';
-import { Problem, useAction } from '../shared/problem.js';
 import { useNow } from '../shared/use-now.js';
+import { Failure } from '../shared/problem.js';
+import { BulkBar } from './bulk-bar.js';
+import { countOf, questionOf, questionOfView, standings, type Controls } from './case-filter.js';
 import { CaseLink } from './case-link.js';
+import { CaseViews } from './case-views.js';
 
-type Standing = 'mine' | 'waiting' | 'snoozed' | 'all' | 'over';
-
-const standings: readonly (readonly [Standing, string])[] = [
-  ['mine', 'Mine'],
-  ['waiting', 'Waiting'],
-  ['snoozed', 'Snoozed'],
-  ['all', 'Open'],
-  ['over', 'Over'],
-];
-const statusesOf: Record<Standing, readonly SupportStatus[]> = {
-  mine: ['OPEN', 'PENDING'],
-  waiting: ['QUEUED'],
-  snoozed: ['SNOOZED'],
-  all: ['QUEUED', 'OPEN', 'PENDING', 'SNOOZED'],
-  over: ['RESOLVED', 'CLOSED'],
-};
-
-/** How many there are behind a tab, whatever else is asked for; nothing for what is over. */
-function countOf(counts: CaseCounts | null, standing: Standing): number {
-  if (counts === null || standing === 'over') return 0;
-  if (standing === 'mine') return counts.mine;
-  return counts.byStatus.filter(({ status }) => statusesOf[standing].includes(status)).reduce((sum, { count }) => sum + count, 0);
-}
-
-/** The cases, by what they wait for, by queue, tag and words; live. Many can be dealt with at once. */
+/** The cases, by what they wait for, by queue, tag and words, or by a kept view; live. Many can be dealt with at once. */
 export function Inbox({ openId }: { readonly openId: string }) {
   const me = useViewer();
   const queues = useQueue({ select: ({ queues }) => queues.map(({ queue }) => queue) });
   const allTags = useTags({ select: ({ tags }) => tags });
-  const [standing, setStanding] = useState<Standing>('mine');
-  const [queueId, setQueueId] = useState('');
-  const [tagId, setTagId] = useState('');
+  const [controls, setControls] = useState<Controls>({ standing: 'mine', queueId: '', tagId: '' });
+  const [view, setView] = useState<CaseView | null>(null);
   const [words, setWords] = useState('');
   const text = useDeferredValue(words.trim());
-  const filter: CaseFilterInput = {
-    statuses: statusesOf[standing],
-    ...(standing === 'mine' && me !== null ? { agentIds: [me.id] } : {}),
-    ...(queueId === '' ? {} : { queueIds: [queueId] }),
-    ...(tagId === '' ? {} : { tagIds: [tagId] }),
-    ...(text === '' ? {} : { text }),
-  };
-  const { cases, counts, status, error, retry, hasMore, isLoadingMore, loadMore, bulk } = useAgentInbox({ filter, sort: standing === 'waiting' ? 'LINE' : 'ACTIVITY' });
+  const asked = view === null ? questionOf(controls, me?.id ?? null) : questionOfView(view);
+  const question = text === '' ? asked : { ...asked, filter: { ...asked.filter, text } };
+  const { cases, counts, status, error, retry, hasMore, isLoadingMore, loadMore, bulk, views, createView, updateView, removeView } = useAgentInbox(question);
   /** Null while nothing is chosen for many at once. */
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
-  const [outcome, setOutcome] = useState('');
-  const { run, problem, isRunning } = useAction();
-  const now = useNow(30_000);
+  const now = useNow(5_000);
 
-  const closeChosen = () =>
-    run(async () => {
-      const results = await bulk({ caseIds: [...(chosen ?? [])], action: 'CLOSE' });
-      const failed = results.filter(({ isDone }) => !isDone).length;
-      setOutcome(failed === 0 ? `${results.length} closed` : `${results.length - failed} closed, ${failed} not`);
-      setChosen(null);
-    });
+  /** What is changed by hand is no kept view any more. */
+  const change = (changes: Partial<Controls>) => {
+    setControls({ ...controls, ...changes });
+    setView(null);
+  };
   return (
     <>
       <div className="filters">
+        <CaseViews
+          {...{ views, createView, updateView, removeView, question }}
+          chosen={view === null ? null : (views.find(({ id }) => id === view.id) ?? view)}
+          onChoose={(chosenView) => {
+            setView(chosenView);
+            setWords('');
+          }}
+        />
         <div className="tabs" role="group" aria-label="Which cases">
           {standings.map(([key, title]) => {
             const count = countOf(counts, key);
             return (
-              <button key={key} aria-pressed={standing === key} onClick={() => setStanding(key)}>
+              <button key={key} aria-pressed={view === null && controls.standing === key} onClick={() => change({ standing: key })}>
                 {title}
                 {count > 0 ? <span className="chip">{count}</span> : null}
               </button>
@@ -77,7 +54,7 @@ export function Inbox({ openId }: { readonly openId: string }) {
         </div>
         <input type="search" aria-label="Find a case" placeholder="Find" value={words} onChange={({ target }) => setWords(target.value)} />
         <div className="filter-row">
-          <select aria-label="Queue" value={queueId} onChange={({ target }) => setQueueId(target.value)}>
+          <select aria-label="Queue" value={controls.queueId} onChange={({ target }) => change({ queueId: target.value })}>
             <option value="">All queues</option>
             {queues.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -85,7 +62,7 @@ export function Inbox({ openId }: { readonly openId: string }) {
               </option>
             ))}
           </select>
-          <select aria-label="Tag" value={tagId} onChange={({ target }) => setTagId(target.value)}>
+          <select aria-label="Tag" value={controls.tagId} onChange={({ target }) => change({ tagId: target.value })}>
             <option value="">All tags</option>
             {allTags.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -97,22 +74,10 @@ export function Inbox({ openId }: { readonly openId: string }) {
             Many
           </button>
         </div>
-        {chosen === null || chosen.size === 0 ? null : (
-          <button disabled={isRunning} onClick={() => void closeChosen()}>
-            Close {chosen.size}
-          </button>
-        )}
-        <p role="status" className="hint">
-          {outcome}
-        </p>
-        <Problem text={problem} />
+        {chosen === null ? null : <BulkBar chosen={cases.filter((each) => chosen.has(each.case.id))} queues={queues} bulk={bulk} onDone={setChosen} />}
       </div>
       <div className="cases" aria-busy={status === 'loading'}>
-        {status === 'failed' ? (
-          <p role="alert" className="problem">
-            {error.message} <button onClick={retry}>Try again</button>
-          </p>
-        ) : null}
+        <Failure status={status} error={error} onRetry={retry} />
         {cases.map((each) => (
           <CaseLink
             key={each.case.id}

@@ -1,30 +1,25 @@
-import { useConversation, useMessages } from '@parley/react';
-import { useId, useState } from 'react';
-import { Composer } from '../shared/composer.js';
-import { icons } from '../shared/icons.js';
+import { icons } from '@parley/example-parts/icons';
+import { useConversation } from '@parley/react';
+import { useState } from 'react';
 import { Problem, problemOf } from '../shared/problem.js';
-import { useSavedReplies } from './use-saved-replies.js';
+import { NoteField } from './note-field.js';
+import { ReplyField } from './reply-field.js';
 
 type Mode = 'reply' | 'note';
 
-/** Where an agent writes: to the customer, or a note that only staff see. A slash finds the templates. */
+/** Where an agent writes: to the customer, or a note that only staff see. */
 export function ReplyBox({ conversationId }: { readonly conversationId: string }) {
   const canSend = useConversation({ select: ({ canSend }) => canSend });
-  const sendMessage = useMessages({ select: ({ sendMessage }) => sendMessage });
   const [mode, setMode] = useState<Mode>('reply');
   const [text, setText] = useState('');
+  const [isLookingUp, setIsLookingUp] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
-  const saved = useSavedReplies({ conversationId, text, setText, onProblem: (error) => setProblem(problemOf(error)) });
-
-  const send = (toSend: string) => {
+  const change = (next: string) => {
     setProblem(null);
-    setText('');
-    // A failure shows on the message itself, with the ways out.
-    sendMessage(mode === 'note' ? { text: toSend, audience: 'STAFF' } : { text: toSend })
-      .then(({ id: messageId }) => saved.sent(messageId))
-      .catch(() => undefined);
+    setText(next);
   };
+  const field = { conversationId, text, setText: change, onProblem: (error: unknown) => setProblem(problemOf(error)) };
+  const isReply = mode === 'reply';
   return (
     <div className="reply-box" data-mode={mode}>
       <div className="reply-modes" role="group" aria-label="What to write">
@@ -33,42 +28,19 @@ export function ReplyBox({ conversationId }: { readonly conversationId: string }
             {each === 'reply' ? 'Reply' : 'Note'}
           </button>
         ))}
-        <button
-          className="icon"
-          aria-label="Templates"
-          aria-expanded={saved.isOpen}
-          onClick={() => {
-            setText(saved.isOpen ? '' : '/');
-          }}
-        >
-          {icons.quick}
-        </button>
+        {isReply && canSend ? (
+          <>
+            <button className="icon" aria-label="Templates" aria-pressed={text.startsWith('/')} onClick={() => change(text.startsWith('/') ? '' : '/')}>
+              {icons.quick}
+            </button>
+            <button className="icon" aria-label="Knowledge" aria-expanded={isLookingUp} onClick={() => setIsLookingUp(!isLookingUp)}>
+              {icons.book}
+            </button>
+          </>
+        ) : null}
         <Problem text={problem} />
       </div>
-      {saved.isOpen ? (
-        <ul className="saved-replies" role="listbox" id={id} aria-label="Templates">
-          {saved.templates.map((template) => (
-            <li key={template.id} role="option" aria-selected={template.id === saved.active?.id} onClick={() => void saved.choose(template)}>
-              <strong>/{template.shortcut}</strong> {template.title}
-              <small>{template.usageCount === 0 ? 'not used yet' : `used ${template.usageCount} times`}</small>
-            </li>
-          ))}
-          {saved.templates.length === 0 ? <li className="hint">{saved.status === 'loading' ? 'Loading' : 'No template begins like this'}</li> : null}
-        </ul>
-      ) : null}
-      {canSend || mode === 'note' ? (
-        <Composer
-          text={text}
-          onText={setText}
-          onSend={send}
-          onKey={saved.onKey}
-          isQuiet={mode === 'note'}
-          label={mode === 'note' ? 'Note' : 'Reply'}
-          placeholder={mode === 'note' ? 'A note for staff; the customer never sees it' : 'Write to the customer, / for templates'}
-        />
-      ) : (
-        <p className="hint closed">This conversation is over.</p>
-      )}
+      {!isReply ? <NoteField {...field} /> : canSend ? <ReplyField {...field} isLookingUp={isLookingUp} onLookedUp={() => setIsLookingUp(false)} /> : <p className="hint closed">This conversation is over.</p>}
     </div>
   );
 }

@@ -1,11 +1,9 @@
 import type { SupportCase } from '@parley/sdk';
 import { Chip } from '../shared/chip.js';
 import { duration } from '../shared/time.js';
-import { useNow } from '../shared/use-now.js';
 
 /** The target that is due next, and how long is left; late ones in red. */
-export function SlaChip({ supportCase }: { readonly supportCase: SupportCase }) {
-  const now = useNow(5_000);
+export function SlaChip({ supportCase, now }: { readonly supportCase: SupportCase; readonly now: number }) {
   const [next] = (supportCase.slaClocks ?? [])
     .flatMap(({ kind, dueAt, stoppedAt, warnedAt }) => (dueAt === null || stoppedAt !== null ? [] : [{ kind, due: Date.parse(dueAt), isWarned: warnedAt !== null }]))
     .sort((a, b) => a.due - b.due);

@@ -1,7 +1,7 @@
+import { Avatar } from '@parley/example-parts/avatar';
 import { useViewer } from '@parley/react';
 import { useAgentStatus } from '@parley/react/support';
 import type { AgentStatus } from '@parley/sdk';
-import { Avatar } from '../shared/avatar.js';
 import { Problem, useAction } from '../shared/problem.js';
 
 const names: Record<AgentStatus, string> = { ONLINE: 'Online', AWAY: 'Away', BUSY: 'Busy', OFFLINE: 'Offline' };

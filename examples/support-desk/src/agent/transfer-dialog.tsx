@@ -2,9 +2,8 @@ import { useAgents } from '@parley/react/support';
 import type { Queue, SupportCase } from '@parley/sdk';
 import type { CaseTransfer } from '@parley/sdk/support';
 import { useState } from 'react';
-import { Dialog } from '../shared/dialog.js';
 import { SelectField, TextField, textOf } from '../shared/field.js';
-import { Problem, useAction } from '../shared/problem.js';
+import { FormDialog } from '../shared/form-dialog.js';
 
 /** What a case can go to. */
 type Target = 'agent' | 'queue' | 'skill';
@@ -26,37 +25,28 @@ const kinds = [
 export function TransferDialog({ supportCase, queues, onTransfer, onClose }: TransferDialogProps) {
   const agents = useAgents({ select: ({ agents }) => agents });
   const [kind, setKind] = useState<Target>('agent');
-  const { run, problem, isRunning } = useAction();
   const others = agents.filter(({ user }) => user.id !== supportCase.agent?.id);
   const skills = [...new Set(agents.flatMap((agent) => agent.skills?.map(({ name }) => name) ?? []))].sort();
 
-  const submit = async (form: FormData) => {
+  const submit = (form: FormData) => {
     const to = textOf(form, 'to');
     const note = textOf(form, 'note');
     const target = { agent: { agentId: to }, queue: { queue: to }, skill: { skill: to } }[kind];
-    if (await run(() => onTransfer({ ...target, ...(note === '' ? {} : { note }) }))) onClose();
+    return onTransfer({ ...target, ...(note === '' ? {} : { note }) });
   };
   return (
-    <Dialog title="Transfer" onClose={onClose}>
-      <form action={submit} className="form">
-        <div className="tabs" role="group" aria-label="To whom">
-          {kinds.map(([key, text]) => (
-            <button key={key} type="button" aria-pressed={kind === key} onClick={() => setKind(key)}>
-              {text}
-            </button>
-          ))}
-        </div>
-        {kind === 'agent' ? <SelectField label="Agent" name="to" options={others.map(({ user, status }) => [user.id, `${user.displayName}, ${status.toLowerCase()}`])} /> : null}
-        {kind === 'queue' ? <SelectField label="Queue" name="to" options={queues.map(({ key, name }) => [key, name])} /> : null}
-        {kind === 'skill' ? <SelectField label="Skill" name="to" options={skills.map((skill) => [skill, skill])} /> : null}
-        <TextField label="Note for staff" name="note" rows={3} />
-        <Problem text={problem} />
-        <footer>
-          <button className="primary" disabled={isRunning}>
-            Transfer
+    <FormDialog title="Transfer" submit="Transfer" onSubmit={submit} onClose={onClose}>
+      <div className="tabs" role="group" aria-label="To whom">
+        {kinds.map(([key, text]) => (
+          <button key={key} type="button" aria-pressed={kind === key} onClick={() => setKind(key)}>
+            {text}
           </button>
-        </footer>
-      </form>
-    </Dialog>
+        ))}
+      </div>
+      {kind === 'agent' ? <SelectField label="Agent" name="to" options={others.map(({ user, status }) => [user.id, `${user.displayName}, ${status.toLowerCase()}`])} /> : null}
+      {kind === 'queue' ? <SelectField label="Queue" name="to" options={queues.map(({ key, name }) => [key, name])} /> : null}
+      {kind === 'skill' ? <SelectField label="Skill" name="to" options={skills.map((skill) => [skill, skill])} /> : null}
+      <TextField label="Note for staff" name="note" rows={3} />
+    </FormDialog>
   );
 }

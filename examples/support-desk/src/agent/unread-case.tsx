@@ -1,3 +1,4 @@
+import { useJoinConversationMutation } from '@parley/react/operations';
 import { useCase, useQueue } from '@parley/react/support';
 import type { ChatError } from '@parley/sdk';
 import { statusWords, titleOf } from '../shared/case-words.js';
@@ -15,11 +16,14 @@ interface UnreadCaseProps {
 export function UnreadCase({ conversationId, error, onRetry, onClose }: UnreadCaseProps) {
   const known = useQueue({ select: ({ cases }) => cases.find((each) => each.conversationId === conversationId) });
   const { takeOver } = useCase({ conversationId });
+  const [join] = useJoinConversationMutation();
   const { run, problem, isRunning } = useAction();
-  const take = async () => {
-    await takeOver();
-    onRetry();
-  };
+  /** Does what lets me read the messages, and reads them. */
+  const enter = (act: () => Promise<unknown>) =>
+    run(async () => {
+      await act();
+      onRetry();
+    });
   return (
     <div className="empty">
       {known === undefined ? (
@@ -30,10 +34,17 @@ export function UnreadCase({ conversationId, error, onRetry, onClose }: UnreadCa
           <p>
             <Chip of={statusWords[known.status]} /> <span className="chip">{known.queue.name}</span> {known.agent === null ? null : <span className="chip">{known.agent.displayName}</span>}
           </p>
-          <p>Who takes a case reads its messages.</p>
-          <button className="primary" disabled={isRunning} onClick={() => void run(take)}>
-            {known.agent === null ? 'Take' : 'Take over'}
-          </button>
+          <p>Who takes a case, or joins who has it, reads its messages; the customer sees that.</p>
+          <p>
+            <button className="primary" disabled={isRunning} onClick={() => void enter(takeOver)}>
+              {known.agent === null ? 'Take' : 'Take over'}
+            </button>{' '}
+            {known.agent === null ? null : (
+              <button disabled={isRunning} onClick={() => void enter(() => join({ conversationId }))}>
+                Join
+              </button>
+            )}
+          </p>
         </>
       )}
       <Problem text={problem} />

@@ -1,6 +1,7 @@
 import { useTemplates } from '@parley/react/support';
 import type { QuickReply } from '@parley/sdk';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { useChoice } from '../shared/use-choice.js';
 
 /** What is behind the slash that begins the text; null for any other text. */
 const prefixOf = (text: string): string | null => /^\/(\S{0,40})$/u.exec(text)?.[1] ?? null;
@@ -17,31 +18,16 @@ export function useSavedReplies({ conversationId, text, setText, onProblem }: Fi
   const prefix = prefixOf(text);
   const { templates, status, render, countUse } = useTemplates({ prefix: prefix ?? '' });
   const [leftAt, setLeftAt] = useState<string | null>(null);
-  const [place, setPlace] = useState(0);
   const [usedId, setUsedId] = useState<string | null>(null);
   const isOpen = prefix !== null && leftAt !== text;
-  const active = templates[Math.min(place, templates.length - 1)] ?? null;
 
-  const choose = async (template: QuickReply) => {
-    try {
-      setText(await render(template.id, conversationId));
+  const choose = (template: QuickReply) => {
+    render(template.id, conversationId).then((rendered) => {
+      setText(rendered);
       setUsedId(template.id);
-      setPlace(0);
-    } catch (error) {
-      onProblem(error);
-    }
+    }, onProblem);
   };
-  /** Whether the key was for the choice. */
-  const onKey = (event: KeyboardEvent): boolean => {
-    if (!isOpen) return false;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setPlace((Math.max(0, Math.min(place, templates.length - 1)) + step + templates.length) % Math.max(1, templates.length));
-    else if ((event.key === 'Enter' || event.key === 'Tab') && active !== null) void choose(active);
-    else if (event.key === 'Escape') setLeftAt(text);
-    else return false;
-    event.preventDefault();
-    return true;
-  };
+  const { active, onKey } = useChoice({ items: templates, isOpen, onChoose: choose, onLeave: () => setLeftAt(text) });
   /** The message that was sent with the text: the template in it is counted, changed by a word or not. */
   const sent = (messageId: string) => {
     if (usedId !== null) void countUse(usedId, messageId).catch(() => undefined);

@@ -1,9 +1,8 @@
 import 'react';
 
 declare module 'react' {
-  // Styles may set the variables that the stylesheets read.
+  // Styles may set the variables that the stylesheets read; that of faces comes with them.
   interface CSSProperties {
-    '--hue'?: number;
     '--tag'?: string;
   }
 }

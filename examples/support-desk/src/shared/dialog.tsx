@@ -1,5 +1,5 @@
+import { icons } from '@parley/example-parts/icons';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { icons } from './icons.js';
 
 interface DialogProps {
   readonly title: string;

@@ -26,14 +26,17 @@ interface TextFieldProps {
   readonly required?: boolean;
   readonly rows?: number;
   readonly type?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: string;
   readonly placeholder?: string;
 }
 
 /** A labelled text of a form; with `rows` one of several lines. */
-export function TextField({ label, hint, rows, ...input }: TextFieldProps) {
+export function TextField({ label, hint, rows, min, max, step, ...input }: TextFieldProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(id) => (rows === undefined ? <input id={id} {...input} /> : <textarea id={id} rows={rows} {...input} />)}
+      {(id) => (rows === undefined ? <input id={id} {...{ min, max, step }} {...input} /> : <textarea id={id} rows={rows} {...input} />)}
     </Field>
   );
 }

@@ -1,8 +1,8 @@
-import { useMessages, useTyping } from '@parley/react';
+import { Avatar } from '@parley/example-parts/avatar';
+import { icons } from '@parley/example-parts/icons';
+import { useMessages, useTyping, useViewer } from '@parley/react';
 import type { MessageItem } from '@parley/sdk';
 import { memo, useMemo, type ReactNode } from 'react';
-import { Avatar } from './avatar.js';
-import { icons } from './icons.js';
 import { clockTime } from './time.js';
 import { useReadOnSight } from './use-read-on-sight.js';
 import { useStickToEnd } from './use-stick-to-end.js';
@@ -15,22 +15,24 @@ export type MessageExtras = (message: MessageItem, isNewest: boolean) => ReactNo
 interface RowProps {
   readonly message: MessageItem;
   readonly isFirstOfGroup: boolean;
+  /** A note that names who looks. */
+  readonly isNamed: boolean;
   readonly children?: ReactNode;
 }
 
 const kindOf = ({ kind, audience, isOwn }: MessageItem): string => (kind === 'SYSTEM' ? 'system' : audience === 'STAFF' ? 'note' : isOwn ? 'own' : 'other');
 
-const Row = memo(function Row({ message, isFirstOfGroup, children }: RowProps) {
+const Row = memo(function Row({ message, isFirstOfGroup, isNamed, children }: RowProps) {
   const kind = kindOf(message);
   const { sender, isOwn, isDeleted, status, error } = message;
   return (
-    <li className="row" data-kind={kind} data-own={isOwn} data-first={isFirstOfGroup}>
+    <li className="row" data-kind={kind} data-own={isOwn} data-first={isFirstOfGroup} data-named={isNamed}>
       {kind === 'other' && isFirstOfGroup ? <Avatar name={sender.displayName} /> : null}
       <article className="message">
         {isFirstOfGroup && kind !== 'system' ? (
           <p className={isOwn && kind === 'own' ? 'visually-hidden' : 'who'}>
             {isOwn ? 'You' : sender.displayName}
-            {kind === 'note' ? <span className="note-label">Note · only staff see this</span> : null}
+            {kind === 'note' ? <span className="note-label">Note · only staff see this{isNamed ? ' · names you' : ''}</span> : null}
           </p>
         ) : null}
         <div className="bubble" data-status={isOwn ? status : undefined}>
@@ -55,6 +57,9 @@ const Row = memo(function Row({ message, isFirstOfGroup, children }: RowProps) {
   );
 });
 
+/** Whom a note names is in its metadata; what others wrote there may be anything. */
+const namedIn = ({ audience, metadata }: MessageItem): readonly unknown[] => (audience === 'STAFF' && Array.isArray(metadata['mentions']) ? metadata['mentions'] : []);
+
 function Typing() {
   const { people } = useTyping();
   return (
@@ -67,15 +72,17 @@ function Typing() {
 /** The messages of the conversation, the newest in sight. `children` stand behind the last one and scroll with it. */
 export function MessageList({ extras, children }: { readonly extras?: MessageExtras; readonly children?: ReactNode }) {
   const { messages, status, hasMore, isLoadingMore, loadMore } = useMessages();
+  const me = useViewer();
   const { box, isAtEnd, onScroll, toEnd } = useStickToEnd(messages);
   useReadOnSight(isAtEnd);
   const rows = useMemo(
     () =>
       messages.map((message, index) => {
         const before = messages[index - 1];
-        return { message, isFirstOfGroup: before === undefined || before.sender.id !== message.sender.id || kindOf(before) !== kindOf(message) };
+        const isNamed = me !== null && namedIn(message).includes(me.id);
+        return { message, isNamed, isFirstOfGroup: isNamed || before === undefined || before.sender.id !== message.sender.id || kindOf(before) !== kindOf(message) };
       }),
-    [messages],
+    [messages, me],
   );
   return (
     <div className="log-frame">
@@ -87,8 +94,8 @@ export function MessageList({ extras, children }: { readonly extras?: MessageExt
         ) : null}
         {status === 'loading' ? <p className="hint">Loading</p> : null}
         <ol className="rows">
-          {rows.map(({ message, isFirstOfGroup }, index) => (
-            <Row key={message.key} message={message} isFirstOfGroup={isFirstOfGroup}>
+          {rows.map(({ message, isFirstOfGroup, isNamed }, index) => (
+            <Row key={message.key} message={message} isFirstOfGroup={isFirstOfGroup} isNamed={isNamed}>
               {extras?.(message, index === rows.length - 1)}
             </Row>
           ))}

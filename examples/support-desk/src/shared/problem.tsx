@@ -1,4 +1,4 @@
-import { isChatError } from '@parley/sdk';
+import { isChatError, type ChatError } from '@parley/sdk';
 import { useCallback, useState } from 'react';
 
 /** What went wrong with something that the person did, as the server says it. */
@@ -33,4 +33,13 @@ export function Problem({ text }: { readonly text: string | null }) {
       {text}
     </p>
   );
+}
+
+/** What a hook says of what it could not load, and the way to try again. */
+export function Failure({ status, error, onRetry }: { readonly status: string; readonly error: ChatError | null; readonly onRetry: () => void }) {
+  return status === 'failed' ? (
+    <p role="alert" className="problem">
+      {error?.message} <button onClick={onRetry}>Try again</button>
+    </p>
+  ) : null;
 }

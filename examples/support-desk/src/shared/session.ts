@@ -1,3 +1,4 @@
+import { fetchDemoToken } from '@parley/example-parts/demo-token';
 import { browserStorage, createChatClient, type ChatClient } from '@parley/sdk';
 
 /** Somebody of the demo site. */
@@ -25,16 +26,6 @@ export function chosenUser(users: readonly DemoUser[]): DemoUser {
   return found;
 }
 
-async function fetchToken(userKey: string): Promise<string> {
-  const response = await fetch(`/examples/token?user=${encodeURIComponent(userKey)}`);
-  if (!response.ok) throw new Error(`unable to sign in; the server answered ${response.status}`);
-  const body: unknown = await response.json();
-  if (typeof body !== 'object' || body === null || !('token' in body) || typeof body.token !== 'string') {
-    throw new Error('unable to sign in; the answer holds no token');
-  }
-  return body.token;
-}
-
 /**
  * A client for one person. In a product the token comes from your own back end, which knows who is signed in; here the
  * demo server gives it to anybody who asks.
@@ -42,7 +33,7 @@ async function fetchToken(userKey: string): Promise<string> {
 export function signIn(userKey: string): ChatClient {
   const client = createChatClient({
     url: new URL('/graphql', location.href).href,
-    token: () => fetchToken(userKey),
+    token: () => fetchDemoToken(userKey),
     storage: browserStorage(),
   });
   // Not every page of the desk has something live on it.

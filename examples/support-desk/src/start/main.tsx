@@ -1,8 +1,9 @@
+import '@parley/example-parts/base.css';
+import { Avatar } from '@parley/example-parts/avatar';
+import { icons } from '@parley/example-parts/icons';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Avatar } from '../shared/avatar.js';
 import '../shared/base.css';
-import { icons } from '../shared/icons.js';
 import { demoStaff } from '../shared/session.js';
 import './start.css';
 

@@ -3,6 +3,7 @@
  *
  *     <script type="module" src="https://…/widget.js" data-site-key="pk_…"></script>
  */
+import plainCss from '@parley/example-parts/base.css?inline';
 import baseCss from '../shared/base.css?inline';
 import { readConfig, type WidgetSite } from './config.js';
 import widgetCss from './widget.css?inline';
@@ -22,7 +23,7 @@ async function start(site: WidgetSite): Promise<void> {
   host.id = 'parley-support';
   const shadow = host.attachShadow({ mode: 'open' });
   // Constructed sheets need no permission of the host's content policy.
-  shadow.adoptedStyleSheets = [baseCss, widgetCss, settings.customCss].map((css) => {
+  shadow.adoptedStyleSheets = [plainCss, baseCss, widgetCss, settings.customCss].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;

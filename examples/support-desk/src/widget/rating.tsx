@@ -1,6 +1,6 @@
+import { icons } from '@parley/example-parts/icons';
 import { useState } from 'react';
 import { TextField, textOf } from '../shared/field.js';
-import { icons } from '../shared/icons.js';
 import { Problem, useAction } from '../shared/problem.js';
 
 const words = ['Very bad', 'Bad', 'All right', 'Good', 'Very good'];

@@ -1,9 +1,10 @@
+import { icons } from '@parley/example-parts/icons';
 import { ConversationProvider } from '@parley/react';
 import { useUpdateProfileMutation } from '@parley/react/operations';
 import { useSupport } from '@parley/react/support';
 import type { SupportCase, WidgetConfig } from '@parley/sdk';
 import { useState } from 'react';
-import { icons } from '../shared/icons.js';
+import { Failure } from '../shared/problem.js';
 import { Begin, type Question } from './begin.js';
 import { Chat } from './chat.js';
 
@@ -45,11 +46,7 @@ export function Widget({ config, onClose }: WidgetProps) {
           {icons.close}
         </button>
       </header>
-      {status === 'failed' ? (
-        <p role="alert" className="problem">
-          {error.message} <button onClick={retry}>Try again</button>
-        </p>
-      ) : null}
+      <Failure status={status} error={error} onRetry={retry} />
       {status === 'loading' && mine === null ? <p className="begin hint">Connecting</p> : null}
       {status === 'ready' && isAsking ? <Begin settings={config.settings} onStart={ask} /> : null}
       {isAsking ? null : (

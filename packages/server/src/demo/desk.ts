@@ -11,8 +11,8 @@ export interface DeskStep {
 
 /** Agents by their external ids; the seed puts in their user ids. */
 export const DESK_AGENTS = [
-  { externalId: 'sam', departments: ['support'], skills: [{ name: 'payments', level: 3 }, { name: 'german' }], maxConversations: 4 },
-  { externalId: 'tess', departments: ['support', 'billing'], skills: [{ name: 'payments', level: 5 }, { name: 'pianos', level: 4 }], maxConversations: 4 },
+  { externalId: 'sam', departments: ['support'], skills: [{ name: 'payments', level: 3 }, { name: 'german' }], maxConversations: 4, permissions: ['BULK_ACTIONS', 'MANAGE_TAGS'] },
+  { externalId: 'tess', departments: ['support', 'billing'], skills: [{ name: 'payments', level: 5 }, { name: 'pianos', level: 4 }], maxConversations: 4, permissions: ['BULK_ACTIONS', 'MANAGE_TAGS', 'SEE_ALL_CASES'] },
 ] as const;
 
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
