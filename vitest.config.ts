@@ -102,6 +102,8 @@ if (possible('browser')) {
       include: browser,
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      // As long as the waiters of pages.
+      expect: { poll: { timeout: 30_000 } },
       fileParallelism: false,
     },
   });

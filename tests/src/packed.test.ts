@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, requireAll } from '../../scripts/lib/services.mjs';
 import { BookingPage } from './browser/booking-page.js';
 import { launchChromium } from './browser/chromium.js';
+import { DeskPage } from './browser/desk-page.js';
 import { PackedApplication, packages } from './packed-application.js';
 
 const run = promisify(execFile);
@@ -76,9 +77,11 @@ describe('the examples, installed from the tarballs', { timeout: 90_000 }, () =>
   let url: string;
 
   beforeAll(async () => {
-    const page = application.addExample('booking-chat');
     application.addExample('quickstart-node');
-    await run(process.execPath, [join(application.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: page });
+    for (const name of ['booking-chat', 'support-desk']) {
+      const cwd = application.addExample(name);
+      await run(process.execPath, [join(application.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd });
+    }
     url = await application.startDemo();
   }, 120_000);
 
@@ -99,6 +102,20 @@ describe('the examples, installed from the tarballs', { timeout: 90_000 }, () =>
       await ben.message('Built from tarballs').waitFor();
       await ada.status('Built from tarballs').getByText('Read').waitFor();
       expect([...ada.problems, ...ben.problems]).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it.skipIf(findChromium() === null && !requireAll())('R3 R18 R104: the support desk is built, and a visitor of the shop is offered to an agent', async () => {
+    const browser = await launchChromium();
+    try {
+      const [customer, sam] = [await DeskPage.open({ browser, origin: url, path: 'shop/' }), await DeskPage.open({ browser, origin: url, path: 'agent/?user=sam' })];
+      await customer.button('Contact support').click();
+      await customer.page.getByRole('textbox', { name: 'Your question' }).fill('Is the parcel of my neighbour with you?');
+      await customer.button('Start the chat').click();
+      await sam.page.getByRole('list', { name: 'Offers' }).getByText('Is the parcel of my neighbour with you?').waitFor();
+      expect([...customer.problems, ...sam.problems]).toEqual([]);
     } finally {
       await browser.close();
     }
