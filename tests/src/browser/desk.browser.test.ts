@@ -153,6 +153,10 @@ it('R18 R104 R105 R107 R111 R112 R152 R153: a customer, two agents and an admin 
   await expect.poll(() => tile('average rating').innerText()).toBe('5.0');
   await shows(admin.page.getByRole('listitem').filter({ hasText: 'animals' }));
   await admin.draw('admin-feedback-1280');
+  await admin.page.getByRole('link', { name: 'Service levels' }).click();
+  await admin.button('Count').click();
+  await shows(admin.page.getByRole('region', { name: 'How they were kept' }).getByRole('row', { name: /^first response/ }).first());
+  await admin.draw('admin-sla-1280');
 
   // What only staff may see has never been on the customer's page.
   for (const secret of ['The third parrot this week', 'Sam knows birds', 'May it have seeds?', 'A handful', 'animals']) expect(await customer.page.getByText(secret).count()).toBe(0);

@@ -6,6 +6,7 @@ import { FormDialog } from '../shared/form-dialog.js';
 import { duration } from '../shared/time.js';
 import { CardList } from './card-list.js';
 import { Page } from './page.js';
+import { SlaKept } from './sla-kept.js';
 
 const priorities: readonly SupportPriority[] = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'];
 const target = (seconds: number | null) => (seconds === null ? 'none' : duration(seconds * 1000));
@@ -13,7 +14,7 @@ const textOfNumber = (value: number | null | undefined) => (value == null ? '' :
 
 /** How soon customers shall be answered, and what happens when they are not. */
 export function SlaPage() {
-  const { policies, status, error, retry, upsert, remove } = useSla();
+  const { policies, status, error, retry, upsert, remove, report } = useSla();
   const [edited, setEdited] = useState<SlaPolicy | 'new' | null>(null);
   const policy = edited === 'new' ? null : edited;
 
@@ -64,6 +65,7 @@ export function SlaPage() {
           </>
         )}
       </CardList>
+      <SlaKept report={report} />
       {edited === null ? null : (
         <FormDialog title={policy?.name ?? 'New target'} onSubmit={save} onClose={() => setEdited(null)}>
           <div className="form-row">
