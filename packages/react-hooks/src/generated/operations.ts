@@ -949,7 +949,7 @@ export function useRecordPaymentMutation(options?: OperationMutationOptions): Op
   return useOperationMutation(RecordPaymentDocument, 'recordPayment', options);
 }
 
-/** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+/** Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
 export function useRejectOfferMutation(options?: OperationMutationOptions): OperationMutationResult<RejectOfferMutation['rejectOffer'], RejectOfferMutationVariables['input']> {
   return useOperationMutation(RejectOfferDocument, 'rejectOffer', options);
 }

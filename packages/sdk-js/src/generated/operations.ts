@@ -342,7 +342,7 @@ const OffersReadText: DocumentParts = ['OffersRead{at}'];
 const OffersSnapshotText: DocumentParts = ['OffersSnapshot{offers{...Offer}}', OfferText];
 const QueueCaseChangedText: DocumentParts = ['QueueCaseChanged{case{...SupportCase}}', SupportCaseText];
 const QueueCaseRemovedText: DocumentParts = ['QueueCaseRemoved{caseId}'];
-const QueueText: DocumentParts = ['Queue{ageingSeconds defaultPriority department id isActive isBotFirst isDefault key maxWaiting name offerSeconds overflowQueueId schedule wrapUpSeconds}'];
+const QueueText: DocumentParts = ['Queue{ageingSeconds closeAfterSeconds defaultPriority department id isActive isBotFirst isDefault key maxWaiting name offerSeconds overflowQueueId schedule wrapUpSeconds}'];
 const QueueStateText: DocumentParts = ['QueueState{offered oldestQueuedAt open pending queue{...Queue}snoozed waiting}', QueueText];
 const QueueChangedText: DocumentParts = ['QueueChanged{state{...QueueState}}', QueueStateText];
 const QueuesReadText: DocumentParts = ['QueuesRead{at}'];
@@ -1981,7 +1981,7 @@ export interface QueueFeedSubscription {
 /** What the subscription `queueFeed` takes. */
 export type QueueFeedSubscriptionVariables = Readonly<Record<string, never>>;
 /** The document of `queueFeed`. */
-export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['7b1c9c3ac1e45cd7', '{__typename ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
+export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['b1836c04afd88776', '{__typename ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
 /** Follows the queues and their cases, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function queueFeed(client: OperationRunner, variables: QueueFeedSubscriptionVariables, sink: FeedSink<QueueFeedSubscription['queueFeed']>): () => void {
   return client.subscribe(QueueFeedDocument, variables, { ...sink, next: (data) => sink.next(data.queueFeed) });
@@ -1995,7 +1995,7 @@ export interface QueuesQuery {
 /** What the query `queues` takes. */
 export type QueuesQueryVariables = Readonly<Record<string, never>>;
 /** The document of `queues`. */
-export const QueuesDocument: OperationDocument<QueuesQuery, QueuesQueryVariables> = /*#__PURE__*/ operation('query', 'queues', ['5f34b4f7124e2b97', '{...Queue}', QueueText]);
+export const QueuesDocument: OperationDocument<QueuesQuery, QueuesQueryVariables> = /*#__PURE__*/ operation('query', 'queues', ['6874e244229ccc14', '{...Queue}', QueueText]);
 /** The queues of the site, in the order of their making. For staff. Errors: FORBIDDEN. */
 export async function queues(client: OperationRunner, variables: QueuesQueryVariables = {}, options?: RequestOptions): Promise<QueuesQuery['queues']> {
   const data = await client.request(QueuesDocument, variables, options);
@@ -2176,7 +2176,7 @@ export async function recordPayment(client: OperationRunner, input: RecordPaymen
 
 /** What the mutation `rejectOffer` answers. */
 export interface RejectOfferMutation {
-  /** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+  /** Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
   readonly rejectOffer: RejectOfferPayload;
 }
 /** What the mutation `rejectOffer` takes. */
@@ -2186,7 +2186,7 @@ export interface RejectOfferMutationVariables {
 }
 /** The document of `rejectOffer`. */
 export const RejectOfferDocument: OperationDocument<RejectOfferMutation, RejectOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'rejectOffer', ['c4f6a36ed5852f47', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
-/** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+/** Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
 export async function rejectOffer(client: OperationRunner, input: RejectOfferMutationVariables['input'], options?: RequestOptions): Promise<RejectOfferMutation['rejectOffer']> {
   const data = await client.request(RejectOfferDocument, { input }, options);
   return data.rejectOffer;
@@ -3376,7 +3376,7 @@ export interface UpsertQueueMutationVariables {
   readonly input: UpsertQueueInput;
 }
 /** The document of `upsertQueue`. */
-export const UpsertQueueDocument: OperationDocument<UpsertQueueMutation, UpsertQueueMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertQueue', ['36055cf1889e4fba', '{queue{...Queue}}', QueueText]);
+export const UpsertQueueDocument: OperationDocument<UpsertQueueMutation, UpsertQueueMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertQueue', ['61076e3be9cb40fe', '{queue{...Queue}}', QueueText]);
 /** Makes or changes a queue. For admins and back-ends, and agents with MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
 export async function upsertQueue(client: OperationRunner, input: UpsertQueueMutationVariables['input'], options?: RequestOptions): Promise<UpsertQueueMutation['upsertQueue']> {
   const data = await client.request(UpsertQueueDocument, { input }, options);

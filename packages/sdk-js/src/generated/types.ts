@@ -1457,6 +1457,8 @@ export interface UpsertArticleInput {
 export interface UpsertQueueInput {
   /** Seconds of waiting that one step of priority is worth, 0 to 604,800; 300 for a new queue. */
   readonly ageingSeconds?: number | null | undefined;
+  /** Seconds after which a resolved case closes by itself, 60 to 31,622,400; null for never; 259,200, three days, for a new queue. */
+  readonly closeAfterSeconds?: number | null | undefined;
   /** Priority of cases for which nobody said otherwise; MEDIUM for a new queue. */
   readonly defaultPriority?: SupportPriority | null | undefined;
   /** Department whose agents serve it; null for any agent. */
@@ -3180,6 +3182,8 @@ export interface ProviderRating {
 export interface Queue {
   /** Seconds of waiting that one step of priority is worth. */
   readonly ageingSeconds: number;
+  /** Seconds after which a resolved case closes by itself; null for never. */
+  readonly closeAfterSeconds: number | null;
   /** Priority of cases for which nobody said otherwise. */
   readonly defaultPriority: SupportPriority;
   /** Department whose agents serve it; null for any agent. */

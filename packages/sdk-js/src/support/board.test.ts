@@ -20,6 +20,7 @@ const queue = (id: string): Queue => ({
   ageingSeconds: 300,
   offerSeconds: 30,
   wrapUpSeconds: 0,
+  closeAfterSeconds: null,
   isBotFirst: false,
   isActive: true,
 });

@@ -30,6 +30,7 @@ export interface QueueInput {
   readonly ageingSeconds?: number | null | undefined;
   readonly offerSeconds?: number | null | undefined;
   readonly wrapUpSeconds?: number | null | undefined;
+  readonly closeAfterSeconds?: number | null | undefined;
   readonly isBotFirst?: boolean | null | undefined;
   readonly isActive?: boolean | null | undefined;
 }
@@ -45,6 +46,7 @@ interface QueueFields {
   readonly ageingSeconds?: number;
   readonly offerSeconds?: number;
   readonly wrapUpSeconds?: number;
+  readonly closeAfterSeconds?: number | null;
   readonly isBotFirst?: boolean;
   readonly isActive?: boolean;
 }
@@ -105,6 +107,9 @@ function fieldsOf(input: QueueInput, known: readonly QueueRow[]): QueueFields {
     ...(input.ageingSeconds == null ? {} : { ageingSeconds: whole('ageingSeconds', input.ageingSeconds, [0, 604_800]) }),
     ...(input.offerSeconds == null ? {} : { offerSeconds: whole('offerSeconds', input.offerSeconds, [5, 3_600]) }),
     ...(input.wrapUpSeconds == null ? {} : { wrapUpSeconds: whole('wrapUpSeconds', input.wrapUpSeconds, [0, 86_400]) }),
+    ...(input.closeAfterSeconds === undefined
+      ? {}
+      : { closeAfterSeconds: input.closeAfterSeconds === null ? null : whole('closeAfterSeconds', input.closeAfterSeconds, [60, 31_622_400]) }),
     ...(input.isBotFirst == null ? {} : { isBotFirst: input.isBotFirst }),
     ...(input.isActive == null ? {} : { isActive: input.isActive }),
   };

@@ -8,11 +8,11 @@ import type { SupportCaseView } from '../../kernel/views.js';
 import type { SupportPriority } from '../../kernel/words.js';
 import { agentAtWork } from '../agents/index.js';
 import { postMessage } from '../messages/index.js';
-import { accessCase, accessCaseIn, type CaseRequest, type LockedCase, offerIn, requireStatus } from './access.js';
+import { accessCase, accessCaseIn, type CaseRequest, lockCase, type LockedCase, offerIn, requireStatus } from './access.js';
 import { type CaseChanges, type Changed, changeCase } from './change.js';
 import { tellOfRoom, withdrawOffer } from './offers.js';
 import { isOver, rankOf } from './policy.js';
-import { END_OFFER } from './store.js';
+import { END_OFFER, isToClose } from './store.js';
 import { comeBack } from './wake.js';
 
 /** The longest that a case can be put aside, in milliseconds. */
@@ -225,8 +225,23 @@ async function close(deps: Deps, tx: Tx, { row, now, viewer, by, code }: Closing
   return end(deps, tx, { row, now, actorId: viewer.userId, set, gate: 'read_only' });
 }
 
+/**
+ * Closes a case that has been resolved for as long as its queue says. Late calls change nothing. No message goes out: the customer was told of the end when it was
+ * resolved, and their feed of the rest.
+ */
+export function closeResolved(deps: Deps, of: { readonly caseId: string; readonly siteId: string }): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const row = await lockCase(tx, of);
+    const now = deps.clock.now();
+    if (row?.status !== 'resolved') return;
+    const [due] = await tx.raw(`SELECT 1 AS one FROM support_case s JOIN queue q ON q.id = s.queue_id WHERE s.id = $1 AND ${isToClose('$2')}`, [row.id, now.toISOString()]);
+    if (due) await end(deps, tx, { row, now, actorId: null, set: { status: 'closed', closedAt: now.toISOString() }, gate: 'read_only' });
+  });
+}
+
 interface Ending extends OnCase {
-  readonly actorId: string;
+  /** Null for time. */
+  readonly actorId: string | null;
   readonly set: CaseChanges;
   readonly gate?: 'read_only';
 }

@@ -6,6 +6,7 @@ import {
   leaveConversation,
   messages,
   offers,
+  queues,
   reopenCase,
   resolveCase,
   sendMessage,
@@ -16,6 +17,7 @@ import {
   supportCase,
   takeOverCase,
   transferCase,
+  upsertQueue,
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
@@ -111,6 +113,42 @@ describe('the life of a case', () => {
     await sams.close();
   });
 
+  it('R31 R36: a resolved case closes by itself after as long as its queue says, without a message; null for never, and a message in time keeps it open', async () => {
+    const { sam, ada, eve, ann, sams, service, id, conversationId } = await held({ closeAfterSeconds: 600 });
+    expect((await queues(ann)).map(({ closeAfterSeconds }) => closeAfterSeconds)).toEqual([600]);
+    await resolveCase(sam, { caseId: id });
+    await clock.advance(590_000);
+    await say(ada, conversationId, 'one more thing');
+    await becomes(sam, id, 'OPEN');
+    const { case: settled } = await resolveCase(sam, { caseId: id });
+    await clock.advance(590_000);
+    expect(await statusOf(ada, id)).toBe('RESOLVED');
+    await verifyFeed({ conversationId, viewers: { ada, sam, ann }, service, act: () => becomes(sam, id, 'CLOSED') });
+    const closed = await supportCase(sam, { id });
+    expect(closed).toMatchObject({ status: 'CLOSED', resolvedAt: settled.resolvedAt, endedById: sam.id });
+    expect(Date.parse(closed?.closedAt ?? '') - Date.parse(settled.resolvedAt ?? '')).toBeGreaterThanOrEqual(600_000);
+    expect((await messages(ada, { conversationId })).edges.filter(({ node }) => JSON.stringify(node.metadata).includes('closed'))).toEqual([]);
+    expect(await outcomeOf(say(ada, conversationId, 'too late'))).toBe('CONVERSATION_CLOSED');
+    const log = await server.db.prisma.event.findMany({ where: { conversationId, type: 'CaseUpdated' }, orderBy: { seq: 'desc' }, take: 1 });
+    expect(log).toMatchObject([{ actorId: null, audience: 'all' }]);
+    await upsertQueue(ann, { key: 'help', closeAfterSeconds: null });
+    await upsertQueue(ann, { key: 'other' });
+    expect((await queues(ann)).map(({ key, closeAfterSeconds }) => [key, closeAfterSeconds])).toEqual([['help', null], ['other', 259_200]]);
+    const resolved = async (input: object, secondsAgo: number): Promise<string> => {
+      await ask(eve, input);
+      const { id: caseId } = await take(sam, clock);
+      await resolveCase(sam, { caseId });
+      await server.db.prisma.supportCase.update({ where: { id: caseId }, data: { resolvedAt: later(-1_000 * secondsAgo) } });
+      return caseId;
+    };
+    const kept = await resolved({ queue: 'help' }, 400 * 86_400);
+    const gone = await resolved({ queue: 'other' }, 259_200);
+    await becomes(sam, gone, 'CLOSED');
+    expect(await statusOf(eve, kept)).toBe('RESOLVED');
+    for (const closeAfterSeconds of [0, 59, 31_622_401]) expect(await outcomeOf(upsertQueue(ann, { key: 'help', closeAfterSeconds }))).toBe('INVALID_INPUT');
+    await sams.close();
+  });
+
   it('R36 R115: the customer leaves, waiting or talking: staff are told, the agent is free, the offer is taken back', async () => {
     const { sam, ada, eve, ann, sams, id, conversationId } = await held();
     for (const _ of [1, 2]) expect((await endSupport(ada, { caseId: id })).case).toMatchObject({ status: 'CLOSED', endedById: ada.id, priority: null });
@@ -146,12 +184,12 @@ describe('the life of a case', () => {
 
   it('R246: a snoozed case takes no place, wakes by the clock or by its customer, and looks pending to them', async () => {
     const { sam, ada, sams, id, conversationId } = await held();
-    expect((await snoozeCase(sam, { caseId: id, until: later(3_600_000) })).case).toMatchObject({ status: 'SNOOZED', agent: { id: sam.id } });
+    expect((await snoozeCase(sam, { caseId: id, until: later(600_000) })).case).toMatchObject({ status: 'SNOOZED', agent: { id: sam.id } });
     expect(await supportCase(ada, { id })).toMatchObject({ status: 'PENDING', snoozedUntil: null });
     expect(await offers(sam)).toEqual([]);
-    await clock.advance(3_600_000);
+    await clock.advance(600_000);
     await becomes(sam, id, 'OPEN');
-    await snoozeCase(sam, { caseId: id, until: later(3_600_000) });
+    await snoozeCase(sam, { caseId: id, until: later(600_000) });
     await say(ada, conversationId, 'any news?');
     await becomes(sam, id, 'OPEN');
     for (const until of [later(-1), later(400 * 24 * 3_600_000)]) expect(await outcomeOf(snoozeCase(sam, { caseId: id, until }))).toBe('INVALID_INPUT');

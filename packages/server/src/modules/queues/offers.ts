@@ -77,7 +77,8 @@ export function acceptOffer(deps: Deps, viewer: Viewer, input: { readonly offerI
 }
 
 /**
- * Refuses the case that the viewer was offered; it is offered to others, and to the viewer again after a minute. Refusing again changes nothing.
+ * Refuses the case that the viewer was offered; it is offered to others, and to the viewer again after a minute, or after
+ * 10 seconds when nobody is left who has not refused it. Refusing again changes nothing.
  * @throws ChatError FORBIDDEN, NOT_FOUND, INVALID_INPUT, OFFER_EXPIRED
  */
 export function rejectOffer(deps: Deps, viewer: Viewer, input: { readonly offerId: string; readonly reason?: string | null | undefined }): Promise<OfferAnswer> {

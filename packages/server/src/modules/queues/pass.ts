@@ -4,11 +4,9 @@ import type { Deps } from '../../deps.js';
 import { newId } from '../../kernel/ids.js';
 import { signalOffers, signalQueues } from '../../log/topics.js';
 import { type ReadyAgent, readyAgents } from '../agents/index.js';
-import { type Free, match, type Waiting } from './policy.js';
+import { ASK_AGAIN_MS, DECLINED_MS, type Free, match, type Waiting } from './policy.js';
 import { ENSURE_WORK, HAS_WAITING, LEFT_CASE, LOADS, LOCK_WORK, NEXT_CASES, OFFER_CASES } from './store.js';
 
-/** For how long an agent who refused a case, or let its offer pass, is not asked again, in milliseconds. */
-export const DECLINED_MS = 60_000;
 /** The most cases that one transaction offers. */
 const MOST = 100;
 /** The most transactions of one pass. */
@@ -45,17 +43,17 @@ async function offerNext(
 ): Promise<{ readonly offered: number; readonly isMore: boolean; readonly leftId: string | null }> {
   const { siteId } = of;
   const now = deps.clock.now();
-  const agents = (await freeAgents(tx, { ...of, now })).filter(({ load, maxConversations }) => load < maxConversations);
-  if (agents.length === 0) return { offered: 0, isMore: false, leftId: null };
-  const room = agents.reduce((sum, { load, maxConversations }) => sum + maxConversations - load, 0);
+  const agents = await freeAgents(tx, { ...of, now });
+  const room = agents.reduce((sum, { load, maxConversations }) => sum + Math.max(0, maxConversations - load), 0);
+  if (room === 0) return { offered: 0, isMore: false, leftId: null };
   const limit = Math.min(MOST, room);
-  const named = JSON.stringify(agents.map(({ id, departments, skills }) => ({ id, departments, skills })));
-  const since = new Date(now.getTime() - DECLINED_MS).toISOString();
-  const cases = await tx.raw<Next>(NEXT_CASES, [siteId, named, since, limit]);
+  const named = JSON.stringify(agents.map(({ id, departments, skills, load, maxConversations }) => ({ id, departments, skills, hasRoom: load < maxConversations })));
+  const whom = [siteId, named, ago(now, DECLINED_MS), ago(now, ASK_AGAIN_MS)] as const;
+  const cases = await tx.raw<Next>(NEXT_CASES, [...whom, limit]);
   // What somebody else changes at this moment was left out, and nobody may come back for it.
-  const [left] = cases.length < limit ? await tx.raw<{ id: string }>(LEFT_CASE, [siteId, named, since, cases.map(({ id }) => id)]) : [];
+  const [left] = cases.length < limit ? await tx.raw<{ id: string }>(LEFT_CASE, [...whom, cases.map(({ id }) => id)]) : [];
   const leftId = left?.id ?? null;
-  const pairs = match(cases, agents);
+  const pairs = match(cases, agents, now.getTime());
   if (pairs.length === 0) return { offered: 0, isMore: false, leftId };
   const byId = new Map(cases.map((each) => [each.id, each]));
   const offers = pairs.flatMap(({ caseId, agentId }) => {
@@ -69,6 +67,10 @@ async function offerNext(
     signalQueues(deps, siteId, offers.map(({ caseId }) => caseId));
   });
   return { offered: offers.length, isMore: cases.length === limit, leftId };
+}
+
+function ago(now: Date, milliseconds: number): string {
+  return new Date(now.getTime() - milliseconds).toISOString();
 }
 
 /** Waits until nobody changes a case any more. It holds nothing else meanwhile, so it keeps nobody waiting in turn. */

@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
 import { Actor, expectQueries, outcomeOf, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
-import { ask, brokenPromises, connect, offered, queue } from './desk.fixture.js';
+import { able, ask, brokenPromises, connect, offered, queue, take } from './desk.fixture.js';
 
 let clock: TestClock;
 let server: TestServer;
@@ -27,6 +27,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const site = () => seed(server).admin('ann').agent('sam').agent('sue').client('ada').client('eve').provider('ben').ready();
+/** Whom a case was offered to, in order. */
+const offersOf = (caseId: string) => server.db.prisma.offer.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
 
 describe('queues', () => {
   it('R106 R114: admins make and change queues; repeating changes nothing, and no rule is broken', async () => {
@@ -144,10 +146,11 @@ describe('queues', () => {
     await sams.close();
   });
 
-  it('R104 P9: a refused offer goes to another agent, and back to the first after a minute', async () => {
+  it('R104 P9: a refused offer goes to another agent; while one who was not asked is there, though without room, the first is asked again after a minute', async () => {
     const { people } = await site();
-    const { ann, sam, sue, ada } = people;
+    const { ann, sam, sue, ada, eve } = people;
     await queue(ann, { offerSeconds: 3_600 });
+    await able(ann, sue, { max: 1 });
     const sams = await connect(sam);
     const asked = await ask(ada);
     const [offer] = await offered(sam);
@@ -155,14 +158,65 @@ describe('queues', () => {
     expect(await rejectOffer(sam, refused)).toMatchObject({ offer: { status: 'REJECTED', reason: 'lunch' }, case: { status: 'QUEUED' } });
     expect((await rejectOffer(sam, refused)).offer.status).toBe('REJECTED');
     expect(await outcomeOf(acceptOffer(sam, { offerId: refused.offerId }))).toBe('OFFER_EXPIRED');
-    await clock.advance(4_000);
-    expect(await offers(sam)).toEqual([]);
     const sues = await connect(sue);
     const [second] = await offered(sue, 1, clock);
     expect(second?.case.id).toBe(asked.id);
-    await rejectOffer(sue, { offerId: second?.id ?? '' });
+    await acceptOffer(sue, { offerId: second?.id ?? '' });
+    const other = await ask(eve);
+    const [third] = await offered(sam);
+    await rejectOffer(sam, { offerId: third?.id ?? '' });
     await clock.advance(50_000);
-    expect((await offered(sam, 1, clock))[0]?.case.id).toBe(asked.id);
+    expect((await offered(sam, 1, clock))[0]?.case.id).toBe(other.id);
+    const [again, ended] = (await offersOf(other.id)).reverse();
+    expect(Number(again?.createdAt) - Number(ended?.endedAt)).toBeGreaterThanOrEqual(60_000);
+    await Promise.all([sams.close(), sues.close()]);
+  });
+
+  it('R104 P9: a lone agent who refuses a case, or lets its offer pass, is asked again 10 seconds later: the line does not stand still', async () => {
+    const { people, site: { id: siteId } } = await site();
+    const { ann, sam, ada } = people;
+    await queue(ann, { offerSeconds: 30 });
+    const sams = await connect(sam);
+    const asked = await ask(ada);
+    const [offer] = await offered(sam);
+    await rejectOffer(sam, { offerId: offer?.id ?? '' });
+    await clock.advance(12_000);
+    const [second] = await offered(sam);
+    expect(second?.case.id).toBe(asked.id);
+    await clock.advance(32_000);
+    await expect.poll(async () => (await offersOf(asked.id))[1]?.status).toBe('timed_out');
+    await clock.advance(12_000);
+    await offered(sam);
+    const all = await offersOf(asked.id);
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'timed_out', 'pending']);
+    for (const [index, { createdAt }] of all.slice(1).entries()) {
+      const restedMs = createdAt.getTime() - Number(all[index]?.endedAt);
+      expect(restedMs).toBeGreaterThanOrEqual(10_000);
+      expect(restedMs).toBeLessThanOrEqual(20_000);
+    }
+    expect((await take(sam)).id).toBe(asked.id);
+    expect(await brokenPromises(server, siteId)).toEqual([]);
+    await sams.close();
+  });
+
+  it('R104 P9: a case that all have declined is asked again of who declined it longest ago, however little the others have to do', async () => {
+    const { people, site: { id: siteId } } = await site();
+    const { ann, sam, sue, ada, eve } = people;
+    await queue(ann, { offerSeconds: 3_600 });
+    const sams = await connect(sam);
+    await ask(eve);
+    await take(sam);
+    const sues = await connect(sue);
+    const asked = await ask(ada);
+    for (const who of [sue, sam, sue, sam]) {
+      const [offer] = await offered(who);
+      expect(offer?.case.id).toBe(asked.id);
+      await rejectOffer(who, { offerId: offer?.id ?? '' });
+      await clock.advance(12_000);
+    }
+    await offered(sue);
+    expect((await offersOf(asked.id)).map(({ agentId }) => agentId)).toEqual([sue.id, sam.id, sue.id, sam.id, sue.id]);
+    expect(await brokenPromises(server, siteId)).toEqual([]);
     await Promise.all([sams.close(), sues.close()]);
   });
 

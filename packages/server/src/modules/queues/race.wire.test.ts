@@ -39,7 +39,7 @@ describe.runIf(currentStack() === 'cluster')('a race for one queue', { timeout: 
           const here = agent.at(at(index + turn + 1));
           try {
             if (offer.status === 'PENDING' && turn % 7 === 3 && !refused.has(offer.case.id)) {
-              // By one of them only: a case that all refuse is offered to nobody for a minute.
+              // By one of them only: a case that all refuse rests before it is offered again.
               refused.add(offer.case.id);
               await rejectOffer(here, { offerId: offer.id });
             } else if (offer.status === 'PENDING') await acceptOffer(here, { offerId: offer.id });

@@ -44,6 +44,7 @@ export interface QueueRow {
   readonly ageingSeconds: number;
   readonly offerSeconds: number;
   readonly wrapUpSeconds: number;
+  readonly closeAfterSeconds: number | null;
   readonly isBotFirst: boolean;
   readonly isActive: boolean;
   readonly createdAt: Date;
@@ -55,6 +56,7 @@ export const queueColumns = (row: string): string =>
   `${row}.id, ${row}.site_id AS "siteId", ${row}.key, ${row}.name, ${row}.department, ${row}.schedule, ${row}.is_default AS "isDefault",
     ${row}.default_priority::text AS "defaultPriority", ${row}.max_waiting AS "maxWaiting", ${row}.overflow_queue_id AS "overflowQueueId",
     ${row}.ageing_seconds AS "ageingSeconds", ${row}.offer_seconds AS "offerSeconds", ${row}.wrap_up_seconds AS "wrapUpSeconds",
+    ${row}.close_after_seconds AS "closeAfterSeconds",
     ${row}.is_bot_first AS "isBotFirst", ${row}.is_active AS "isActive", ${row}.created_at AS "createdAt", ${row}.updated_at AS "updatedAt"`;
 
 /** An offer with what its changes depend on. */

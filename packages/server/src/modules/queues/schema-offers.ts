@@ -56,7 +56,7 @@ builder.mutationFields((t) => ({
   }),
   rejectOffer: t.field({
     type: RejectOfferPayload,
-    description: describe('Refuses an offered case. It goes to others, and to the viewer again after a minute.', ['FORBIDDEN', 'NOT_FOUND', 'OFFER_EXPIRED']),
+    description: describe('Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too.', ['FORBIDDEN', 'NOT_FOUND', 'OFFER_EXPIRED']),
     args: { input: t.arg({ type: RejectOfferInput, required: true, description: 'Which, and why.' }) },
     resolve: (_root, { input }, context) => rejectOffer(context.deps, requireViewer(context), input),
   }),

@@ -65,6 +65,7 @@ export const QueueRef = builder.objectRef<QueueRow>('Queue').implement({
     ageingSeconds: t.exposeInt('ageingSeconds', { description: 'Seconds of waiting that one step of priority is worth.' }),
     offerSeconds: t.exposeInt('offerSeconds', { description: 'Seconds that an agent has to answer an offer.' }),
     wrapUpSeconds: t.exposeInt('wrapUpSeconds', { description: 'Seconds that an agent has after a conversation to finish the case.' }),
+    closeAfterSeconds: t.exposeInt('closeAfterSeconds', { nullable: true, description: 'Seconds after which a resolved case closes by itself; null for never.' }),
     isBotFirst: t.exposeBoolean('isBotFirst', { description: 'Whether its cases begin with a program that answers.' }),
     isActive: t.exposeBoolean('isActive', { description: 'Whether it takes new cases.' }),
   }),

@@ -24,6 +24,9 @@ const UpsertQueueInput = builder.inputType('UpsertQueueInput', {
     ageingSeconds: t.int({ description: 'Seconds of waiting that one step of priority is worth, 0 to 604,800; 300 for a new queue.' }),
     offerSeconds: t.int({ description: 'Seconds that an agent has to answer an offer, 5 to 3,600; 30 for a new queue.' }),
     wrapUpSeconds: t.int({ description: 'Seconds that an agent has after a conversation to finish the case, 0 to 86,400; 0 for a new queue.' }),
+    closeAfterSeconds: t.int({
+      description: 'Seconds after which a resolved case closes by itself, 60 to 31,622,400; null for never; 259,200, three days, for a new queue.',
+    }),
     isBotFirst: t.boolean({ description: 'Whether its cases begin with a program that answers.' }),
     isActive: t.boolean({ description: 'Whether it takes new cases.' }),
   }),

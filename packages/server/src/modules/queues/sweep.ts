@@ -3,6 +3,8 @@ import { BY_THE_CLOCK, type HotStatement } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import { shownAgents } from '../agents/index.js';
 import { endWrapUp, type OfferKey, takeBack, timeOut } from './give-back.js';
+import { closeResolved } from './life.js';
+import { isToClose } from './store.js';
 import { wakeSnoozed } from './wake.js';
 
 /** For how long an agent without a connection keeps the cases that they have not answered yet, in milliseconds: enough to load a page again. */
@@ -20,10 +22,16 @@ interface Held extends OfferKey {
   readonly lostAt: number | null;
 }
 
+interface CaseKey {
+  readonly caseId: string;
+  readonly siteId: string;
+}
+
 interface Due {
   readonly expired: readonly OfferKey[];
   readonly wrapped: readonly OfferKey[];
-  readonly snoozed: readonly { readonly caseId: string; readonly siteId: string }[];
+  readonly snoozed: readonly CaseKey[];
+  readonly resolved: readonly CaseKey[];
   readonly held: readonly Held[];
   readonly sites: readonly string[];
 }
@@ -39,6 +47,8 @@ const DUE: HotStatement = {
       WHERE status = 'wrapping_up' AND wrap_up_until <= $1::timestamptz ORDER BY wrap_up_until LIMIT $2::int) o), '[]'::jsonb) AS wrapped,
     coalesce((SELECT jsonb_agg(jsonb_build_object('caseId', s.id, 'siteId', s.site_id)) FROM (SELECT * FROM support_case
       WHERE status = 'snoozed' AND snoozed_until <= $1::timestamptz ORDER BY snoozed_until LIMIT $2::int) s), '[]'::jsonb) AS snoozed,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('caseId', r.id, 'siteId', r.site_id)) FROM (SELECT r.* FROM queue q
+      CROSS JOIN LATERAL (SELECT s.* FROM support_case s WHERE s.queue_id = q.id AND ${isToClose('$1')} ORDER BY s.resolved_at LIMIT $2::int) r LIMIT $2::int) r), '[]'::jsonb) AS resolved,
     coalesce((SELECT jsonb_agg(jsonb_build_object(${KEY}, 'agentId', o.agent_id, 'status', o.status, 'isAnswered', o.responded_at IS NOT NULL,
         'lostAt', extract(epoch FROM w.lost_at) * 1000))
       FROM offer o LEFT JOIN agent_work w ON w.agent_id = o.agent_id WHERE o.status IN ('pending', 'accepted')), '[]'::jsonb) AS held,
@@ -58,6 +68,7 @@ export async function sweepQueues(deps: Deps): Promise<readonly string[]> {
   for (const key of due.expired) await timeOut(deps, key);
   for (const key of due.wrapped) await endWrapUp(deps, key);
   for (const key of due.snoozed) await wakeSnoozed(deps, key);
+  for (const key of due.resolved) await closeResolved(deps, key);
   await settleHeld(deps, due.held);
   return due.sites;
 }
