@@ -18,9 +18,10 @@ export type Automation =
 
 /** Why the server said a message by itself; null for one that somebody wrote. */
 export function automationOf({ metadata, origin, sender }: Pick<Message, 'metadata' | 'origin' | 'sender'>): Automation | null {
-  // Whoever sends may put what they like into metadata: only the site's own counts.
-  if (origin !== 'AUTOMATED' || sender.role !== 'SYSTEM') return null;
   const { kind, articleId, title, choices } = fieldsOf(metadata.automation);
+  // Whoever sends may put what they like into metadata: only what the site's own bot and its system user say counts.
+  const isBots = kind === 'answer' || kind === 'choices' || kind === 'handOver';
+  if (origin !== 'AUTOMATED' || sender.role !== (isBots ? 'BOT' : 'SYSTEM')) return null;
   if (kind === 'answer') return typeof articleId === 'string' && typeof title === 'string' ? { kind, articleId, title } : null;
   if (kind === 'choices') return Array.isArray(choices) ? { kind, choices: choices.flatMap(choiceOf) } : null;
   return kind === 'welcome' || kind === 'outOfHours' || kind === 'waiting' || kind === 'inactivity' || kind === 'handOver' ? { kind } : null;

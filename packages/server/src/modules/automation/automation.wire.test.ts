@@ -13,6 +13,7 @@ import {
   upsertArticle,
   upsertQueue,
   upsertSchedule,
+  upsertUser,
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
@@ -83,13 +84,30 @@ describe('the FAQ bot', () => {
     const [question, answer] = await said(ada, conversationId);
     expect(answer).toMatchObject({ text: 'Write to us within 14 days.', automation: { title: 'How do I get a refund?', answers: question?.id } });
     const sent = (await messages(ada, { conversationId, last: 1 })).edges[0]?.node;
-    expect(sent).toMatchObject({ kind: 'TEXT', origin: 'AUTOMATED', sender: { role: 'SYSTEM' } });
+    expect(sent).toMatchObject({ kind: 'TEXT', origin: 'AUTOMATED', sender: { role: 'BOT', displayName: 'Bot', isGuest: false } });
     expect(answer?.automation['score']).toBeGreaterThan(0.5);
     expect(await supportCase(ada, { id })).toMatchObject({ control: 'BOT', status: 'QUEUED', agent: null });
     await say(ada, conversationId, 'and I lost my key');
     await soon(ada, conversationId).toEqual([null, 'answer', null, 'answer']);
     const [refund] = (await searchArticles(ann, { query: 'refund' })).edges;
     expect(refund?.node).toMatchObject({ viewCount: 1 });
+  });
+
+  it('R9 R127 R247: each site has one bot, whose name the site chooses; what it says and hands over is its, a welcome is the system’s', async () => {
+    const { ada, ann, sam } = await site({ welcomeText: 'Welcome.' });
+    const { id, conversationId } = await ask(ada, 'I lost my key');
+    await soon(ada, conversationId).toEqual([null, 'welcome', 'answer']);
+    const { user: bot } = await upsertUser(ann, { externalId: 'system:bot', role: 'BOT', displayName: 'Robo' });
+    await say(ada, conversationId, 'what about the weather in lisbon');
+    await soon(ada, conversationId).toEqual([null, 'welcome', 'answer', null, 'handOver']);
+    const senders = (await messages(ada, { conversationId, last: 50 })).edges.map(({ node: { sender } }) => [sender.role, sender.displayName]);
+    expect(senders.slice(1)).toEqual([['SYSTEM', expect.any(String)], ['BOT', 'Robo'], ['CLIENT', 'ada'], ['BOT', 'Robo']]);
+    expect(await supportCase(ada, { id })).toMatchObject({ control: 'QUEUE' });
+    const handed = await server.db.prisma.event.findFirstOrThrow({ where: { conversationId, type: 'CaseUpdated', actorId: bot.id } });
+    expect(handed.audience).toBe('all');
+    expect(await server.db.prisma.user.count({ where: { siteId: handed.siteId, role: 'bot' } })).toBe(1);
+    expect(await outcomeOf(upsertUser(ann, { externalId: 'system:bot', role: 'CLIENT' }))).toBe('INVALID_INPUT');
+    expect(await outcomeOf(upsertUser(sam, { externalId: 'system:bot', role: 'BOT' }))).toBe('FORBIDDEN');
   });
 
   it('R127 R247: between two scores it asks; a choice becomes a message and is answered, once', async () => {

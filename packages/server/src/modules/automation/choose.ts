@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.js';
 import { ChatError, invalidInput, notFound } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { MessageView } from '../../kernel/views.js';
+import { findSiteBot } from '../identity/index.js';
 import { articlesNow } from '../knowledge/index.js';
 import { accessMessage, postMessage } from '../messages/index.js';
 import { lockCase } from '../queues/index.js';
@@ -39,7 +40,8 @@ export async function chooseAnswer(deps: Deps, viewer: Viewer, { messageId, arti
   const facts = await factsOf(deps, message.conversationId);
   if (!facts) throw notFound(OPERATION, 'message');
   if (facts.customerId !== viewer.userId) throw new ChatError('FORBIDDEN', `unable to ${OPERATION}; only the customer may`);
-  const title = titleOf(message.view, articleId);
+  const bot = await findSiteBot(deps, facts.siteId);
+  const title = message.view.sender.id === bot?.id ? titleOf(message.view, articleId) : null;
   if (title === null) throw invalidInput(OPERATION, 'articleId', 'is no choice of this message');
   const setting = await settingOf(deps, facts);
   const clientId = `choice:${createHash('sha256').update(`${messageId} ${articleId}`).digest('base64url')}`;
@@ -77,10 +79,10 @@ async function earlierChoice(tx: Tx, facts: Facts, clientId: string): Promise<{ 
   return row ?? null;
 }
 
-/** The title of a choice that the site itself put into a message; null when it did not. */
-function titleOf({ sender, origin, metadata }: MessageView, articleId: string): string | null {
+/** The title of a choice that a message of the bot offers; null when it does not. */
+function titleOf({ origin, metadata }: MessageView, articleId: string): string | null {
   const { automation } = metadata;
-  if (sender.role !== 'system' || origin !== 'automated' || typeof automation !== 'object' || automation === null || Array.isArray(automation)) return null;
+  if (origin !== 'automated' || typeof automation !== 'object' || automation === null || Array.isArray(automation)) return null;
   const { choices } = automation;
   if (!Array.isArray(choices)) return null;
   for (const choice of choices) {

@@ -4,6 +4,7 @@ import { supportCaseFor } from '../../kernel/case-view.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { SupportCaseView } from '../../kernel/views.js';
+import { ensureSiteBot } from '../identity/index.js';
 import { accessCase, accessCaseIn, changeCase, type LockedCase } from '../queues/index.js';
 import { type Facts, factsOf, type Setting, settingOf } from './facts.js';
 import { speak } from './speak.js';
@@ -15,14 +16,15 @@ export interface HandOver {
   readonly row: LockedCase;
   readonly facts: Facts;
   readonly setting: Setting;
-  /** Who asked for it; null when the bot decided. */
+  /** Who asked for it; null when the bot decided, who is the actor then. */
   readonly actorId: string | null;
   readonly now: Date;
 }
 
 /** Puts a case that the bot leads into the line, at the place of its beginning, and says so. Answers with the case and the newest number. */
 export async function handOver(deps: Deps, tx: Tx, { row, facts, setting, actorId, now }: HandOver): Promise<{ readonly view: SupportCaseView; readonly seq: number }> {
-  const { view, seq } = await changeCase(deps, tx, { before: row, set: { control: 'queue' }, actorId, now });
+  const by = actorId ?? (await ensureSiteBot(tx, { ...facts, now }));
+  const { view, seq } = await changeCase(deps, tx, { before: row, set: { control: 'queue' }, actorId: by, now });
   await noteHandOver(tx, { ...facts, now });
   const { handOverText, outOfHoursText } = facts.settings;
   const isAway = !setting.isOpen && outOfHoursText !== '';

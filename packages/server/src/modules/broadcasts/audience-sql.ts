@@ -1,3 +1,5 @@
+import { BOT_EXTERNAL_ID } from '../identity/index.js';
+
 // Whom a broadcast is for, said once: for what a person reads, for whom a node tells, and for the counts.
 
 // Whether the condition `t.c` holds for the user `u`. What a profile does not have, is equal to nothing and less than nothing.
@@ -18,7 +20,7 @@ const holds = (u: string): string => {
 };
 
 /** An SQL condition: the broadcast `b` is for the user `u` (aliases of the tables). The state of the broadcast is not looked at. */
-export const isForSql = (b: string, u: string): string => `(${u}.is_active AND ${u}.merged_into_id IS NULL AND ${u}.role <> 'system'
+export const isForSql = (b: string, u: string): string => `(${u}.is_active AND ${u}.merged_into_id IS NULL AND ${u}.role <> 'system' AND ${u}.external_id IS DISTINCT FROM '${BOT_EXTERNAL_ID}'
   AND (coalesce(cardinality(${b}.roles), 0) = 0 OR ${u}.role = ANY(${b}.roles))
   AND (${b}.guests = 'included' OR (${b}.guests = 'only') = ${u}.is_guest)
   AND (${b}.includes_newcomers OR ${b}.published_at IS NULL OR ${u}.created_at <= ${b}.published_at)

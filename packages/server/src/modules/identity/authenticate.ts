@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.js';
 import type { ServiceViewer, UserViewer, Viewer } from '../../kernel/viewer.js';
 import { memoryOf } from './memory.js';
 import { type ApiKeyRow, defaultName, type KnownUser, type SiteRow } from './rows.js';
-import { findSite, findSystemUser, SYSTEM_EXTERNAL_ID } from './sites.js';
+import { BOT_EXTERNAL_ID, findSite, findSystemUser, SYSTEM_EXTERNAL_ID } from './sites.js';
 import { KEY_BY_HASH, SEE_USER, TOUCH_KEY } from './store.js';
 import { claimedSite, refused, type TokenClaims, verifyToken } from './tokens.js';
 import { findUserTogether } from './together.js';
@@ -44,6 +44,7 @@ async function authenticateToken(deps: Deps, token: string): Promise<UserViewer>
 
 async function userOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<KnownUser> {
   if (claims.subject === SYSTEM_EXTERNAL_ID) throw refused('nobody can be the system user');
+  if (claims.subject === BOT_EXTERNAL_ID) throw refused('nobody can be the site’s bot');
   const { users } = memoryOf(deps);
   const key = `${site.id}:${claims.subject}`;
   const known = users.get(key) ?? (await findUserTogether(deps, { siteId: site.id, externalId: claims.subject }));

@@ -10,7 +10,7 @@ export { GuestSessionRef } from './schema-users.js';
 export { enableSite, provisionSite } from './site-admin.js';
 export { DEFAULT_SETTINGS, parseSettings, type SiteSettings } from './site-settings.js';
 export { isSignedForSite, signForSite } from './site-signature.js';
-export { findSite, findSystemUser, isOriginAllowed, siteSettings } from './sites.js';
+export { BOT_EXTERNAL_ID, ensureSiteBot, findSite, findSiteBot, findSystemUser, isOriginAllowed, siteSettings } from './sites.js';
 export { signUserToken, type TokenRequest } from './tokens.js';
 export { type PageRequest, siteOfPage } from './widget.js';
 export { ensureUser, type EnsureUser, findUser, requireAdmin, upsertUser, type UserFields } from './users.js';

@@ -38,6 +38,10 @@ export const SEE_USER: HotStatement = {
     RETURNING ${USER_COLUMNS}`,
 };
 
+/** Makes the bot of site `$2` unless it is there: `$1` id, `$3` external id, `$4` name, `$5` now. */
+export const MAKE_BOT = `INSERT INTO "user" (id, site_id, external_id, role, is_guest, display_name, profile, is_active, notice_seq, created_at, updated_at)
+  VALUES ($1, $2, $3, 'bot', false, $4, '{}'::jsonb, true, 0, $5::timestamptz, $5::timestamptz) ON CONFLICT (site_id, external_id) DO NOTHING`;
+
 /** The key whose hash is `$1`, and whether its site is switched on. */
 export const KEY_BY_HASH: HotStatement = {
   name: 'identity_key_by_hash',

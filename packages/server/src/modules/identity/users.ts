@@ -9,7 +9,7 @@ import { signalUser } from '../../log/topics.js';
 import { announceChange } from './memory.js';
 import { maySeePrivate } from './policy.js';
 import { defaultName } from './rows.js';
-import { SYSTEM_EXTERNAL_ID } from './sites.js';
+import { BOT_EXTERNAL_ID, SYSTEM_EXTERNAL_ID } from './sites.js';
 
 /** What a host or a user may set of a user. Absent leaves it as it is; null empties it, where it can be empty. */
 export interface UserFields {
@@ -43,7 +43,7 @@ export interface EnsureUser extends UserFields {
 export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser): Promise<User> {
   requireAdmin(viewer, 'write user');
   if (input.role === 'system') throw invalidInput('write user', 'role', 'cannot be SYSTEM');
-  const externalId = parseSubject('write user', input.externalId);
+  const externalId = parseSubject('write user', input);
   const changes = { ...parseFields('write user', input), role: input.role, ...(input.isActive == null ? {} : { isActive: input.isActive }) };
   const key = { siteId: viewer.siteId, externalId };
   const { before, user } = await deps.db.transaction(async (tx) => {
@@ -65,7 +65,7 @@ export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser):
  * @throws ChatError INVALID_INPUT
  */
 export async function ensureUser(deps: Deps, prisma: Prisma.TransactionClient, input: EnsureUser): Promise<User> {
-  const key = { siteId: input.siteId, externalId: parseSubject('write user', input.externalId) };
+  const key = { siteId: input.siteId, externalId: parseSubject('write user', input) };
   const fields = parseFields('write user', input);
   await insertMissing(deps, prisma, { ...key, role: input.role });
   const where = { siteId_externalId: key };
@@ -137,9 +137,10 @@ async function insertMissing(
   });
 }
 
-function parseSubject(operation: string, externalId: string): string {
+function parseSubject(operation: string, { externalId, role }: { readonly externalId: string; readonly role?: Role }): string {
   const parsed = parseExternalId({ operation, field: 'externalId' }, externalId);
   if (parsed === SYSTEM_EXTERNAL_ID) throw invalidInput(operation, 'externalId', 'is the system user’s');
+  if (parsed === BOT_EXTERNAL_ID && role !== 'bot') throw invalidInput(operation, 'externalId', 'is the bot’s');
   return parsed;
 }
 

@@ -11,6 +11,7 @@ import type { MessageView } from '../../kernel/views.js';
 import type { MessageKind, MessageOrigin } from '../../kernel/words.js';
 import { publishCommitted } from '../../log/append.js';
 import { accessConversation } from '../conversations/index.js';
+import { BOT_EXTERNAL_ID } from '../identity/index.js';
 import { type MessageBody, messageTooLong, parseBody, type SendInput } from './body.js';
 import { messageSent } from './events.js';
 import { type Outgoing, paramsOf, viewOf } from './outgoing.js';
@@ -69,9 +70,11 @@ export async function sendSystemMessage(deps: Deps, viewer: Viewer, input: Syste
 export interface Posted extends SystemInput {
   readonly siteId: string;
   readonly now: Date;
-  /** Who sends it: null for the system user, else a user who takes part. */
+  /** Who sends it: null for one of the site's own users, else a user who takes part. */
   readonly senderId?: string | null;
-  /** Of the system user alone: `text` for words to somebody, such as a bot's answer. Default `system`, a line about what happened. */
+  /** Which of the site's own users sends it; the bot has to be there (`ensureSiteBot`). Default the system user. */
+  readonly as?: 'system' | 'bot';
+  /** Of the site's own users alone: `text` for words to somebody, such as a bot's answer. Default `system`, a line about what happened. */
   readonly kind?: MessageKind;
 }
 
@@ -85,7 +88,7 @@ export async function postMessage(deps: Pick<Deps, 'bus' | 'log'>, tx: Tx, poste
   const body =
     posted.senderId == null ? systemBody(operation, posted, posted.kind) : parseBody({ operation, kind: 'text', origin: posted.origin ?? 'user_input' }, posted);
   const statement = posted.senderId == null ? SEND_AS_SITE : SEND;
-  const outgoing: Outgoing = { operation, siteId: posted.siteId, body, statement, sender: posted.senderId ?? SYSTEM_USER };
+  const outgoing: Outgoing = { operation, siteId: posted.siteId, body, statement, sender: posted.senderId ?? (posted.as === 'bot' ? BOT_EXTERNAL_ID : SYSTEM_USER) };
   const id = newId('message');
   const [row] = await tx.raw<SentRow>(statement.text, paramsOf(outgoing, { id, now: posted.now }));
   if (!row) throw new ChatError('CONFLICT', `unable to ${operation}; the conversation does not take it`);
