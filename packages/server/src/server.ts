@@ -19,6 +19,7 @@ import { startFeeds, stopFeeds } from './modules/feeds/index.js';
 import { startQueues, stopQueues } from './modules/queues/index.js';
 import { startRouting, stopRouting } from './modules/routing/index.js';
 import { startSla, stopSla } from './modules/sla/index.js';
+import { startVisits, type VisitWatch } from './modules/visits/index.js';
 import { knownDocuments } from './transport/manifest.js';
 import { createTransport, type Transport } from './transport/transport.js';
 
@@ -73,6 +74,7 @@ interface Running {
   readonly transport: Transport;
   readonly broadcasts: BroadcastWatch;
   readonly feedback: FeedbackWatch;
+  readonly visits: VisitWatch;
   readonly url: string;
 }
 
@@ -99,11 +101,12 @@ export function createChatServer(options: ChatServerOptions = {}): ChatServer {
     },
     async close() {
       if (!running) return;
-      const { deps, transport, broadcasts, feedback, bus, db } = running;
+      const { deps, transport, broadcasts, feedback, visits, bus, db } = running;
       running = null;
       await transport.close();
       await broadcasts.stop();
       await feedback.stop();
+      await visits.stop();
       await stopAutomation(deps);
       await stopSla(deps);
       await stopRouting(deps);
@@ -134,6 +137,8 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     undo.push(() => broadcasts.stop());
     const feedback = startFeedback(deps);
     undo.push(() => feedback.stop());
+    const visits = startVisits(deps);
+    undo.push(() => visits.stop());
     startQueues(deps);
     undo.push(() => stopQueues(deps));
     startAutomation(deps);
@@ -154,7 +159,7 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     undo.push(() => transport.close());
     const url = await listen(httpServer, config);
     log.info({ event: 'server.listening', url, database: db.kind, bus: bus.bus.kind }, 'listening');
-    return { deps, db, bus, transport, broadcasts, feedback, url };
+    return { deps, db, bus, transport, broadcasts, feedback, visits, url };
   } catch (error) {
     for (const each of undo.reverse()) await each();
     throw error;

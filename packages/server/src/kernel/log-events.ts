@@ -7,6 +7,7 @@ export const LOG_EVENTS = {
   'unattended.unread': 'The unattended conversations of a site could not be read; tried again later.',
   'broadcasts.unpublished': 'Scheduled broadcasts could not be published or ended; tried again later.',
   'broadcasts.unread': 'A changed broadcast could not be read for the open inboxes; the sweeper tries again.',
+  'visits.unpruned': 'Old visits could not be taken away; tried again an hour later.',
   'consumer.failed': 'Committed events could not be worked on; the next sweep tries again.',
   'automation.failed': 'Waiting or inactivity messages could not be sent; tried again later.',
   'bus.ahead': 'The bus told of events that the log does not have: a restored database, or a Redis shared with another installation.',

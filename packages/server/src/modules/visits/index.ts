@@ -1,3 +1,4 @@
 export { accessVisitor } from './access.js';
+export { startVisits, type VisitWatch } from './prune.js';
 export { VisitRef } from './schema-types.js';
 export { readVisit } from './service.js';

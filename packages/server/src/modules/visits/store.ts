@@ -1,4 +1,4 @@
-import type { HotStatement } from '../../db/contract.js';
+import { BY_THE_CLOCK, type HotStatement } from '../../db/contract.js';
 import { isoText } from '../../log/statement.js';
 
 const VISIT = `user_id AS "userId", url, title, referrer, user_agent AS "userAgent", ip, ${isoText('at')} AS at`;
@@ -18,3 +18,10 @@ export const KEEP_VISIT: HotStatement = {
 
 /** Where user `$1` of site `$2` was last. */
 export const READ_VISIT: HotStatement = { name: 'visits.read', text: `SELECT ${VISIT} FROM visit WHERE user_id = $1 AND site_id = $2` };
+
+/** Takes away at most `$2` visits from before `$1`, but for those that another node takes away or their user renews at this moment; answers with their `count`. */
+export const PRUNE_VISITS: HotStatement = {
+  name: 'visits.prune',
+  text: `${BY_THE_CLOCK} WITH old AS (SELECT user_id FROM visit WHERE at < $1::timestamptz LIMIT $2::int FOR UPDATE SKIP LOCKED),
+    gone AS (DELETE FROM visit v USING old WHERE v.user_id = old.user_id RETURNING 1) SELECT count(*)::int AS count FROM gone`,
+};

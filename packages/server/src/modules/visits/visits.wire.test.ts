@@ -2,6 +2,7 @@ import { reportPage, type VisitFeedSubscription, VisitFeedDocument, visit } from
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
 import { Actor, outcomeOf, seed, startServer, type TestServer } from '../../testing/index.js';
+import { PRUNE_MS, pruneVisits, VISIT_KEPT_MS } from './prune.js';
 
 let clock: TestClock;
 let server: TestServer;
@@ -76,5 +77,21 @@ describe('visits', () => {
     await reportPage(guest, { url: 'https://shop.example.com/new' });
     await people.ada.must(CLAIM, { input: { visitorId: session.visitorId } });
     expect(await visit(people.sam, { userId: people.ada.id })).toMatchObject({ url: 'https://shop.example.com/new' });
+  });
+
+  it('R122 R173: a visit is kept for 30 days after the last page, and no longer', async () => {
+    const { people, guest, session } = await scene();
+    for (const visitor of [guest, people.ada]) await reportPage(visitor, { url: 'https://shop.example.com/a' });
+    const agoMs = (ms: number): Date => new Date(clock.now().getTime() - ms);
+    await server.db.prisma.visit.update({ where: { userId: session.user.id }, data: { at: agoMs(VISIT_KEPT_MS + 1) } });
+    await server.db.prisma.visit.update({ where: { userId: people.ada.id }, data: { at: agoMs(VISIT_KEPT_MS - 2 * PRUNE_MS) } });
+    await clock.advance(PRUNE_MS);
+    await expect.poll(() => visit(people.sam, { userId: session.user.id })).toBeNull();
+    expect(await visit(people.sam, { userId: people.ada.id })).toMatchObject({ url: 'https://shop.example.com/a' });
+    const later = { ...server.deps, clock: createTestClock(new Date(clock.now().getTime() + 2 * PRUNE_MS)) };
+    expect((await Promise.all([1, 2, 3].map(() => pruneVisits(later)))).reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(await visit(people.sam, { userId: people.ada.id })).toBeNull();
+    await reportPage(people.ada, { url: 'https://shop.example.com/b' });
+    expect(await visit(people.sam, { userId: people.ada.id })).toMatchObject({ url: 'https://shop.example.com/b', referrer: null });
   });
 });
