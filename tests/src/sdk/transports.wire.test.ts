@@ -94,6 +94,33 @@ describe('what carries the feeds', () => {
     await talk({ webSocketImpl, fetch: withoutStreams, timing: { firstItemMs: 300 } }, 'polling');
   });
 
+  it('R96: over server-sent events, who hears an item may close the client at once, and nothing is rejected that nobody hears', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    try {
+      const { people, bookings } = await world();
+      const theirs = clients.make(people.paul.token).conversation(bookings.van.conversationId);
+      for (let turn = 1; turn <= 5; turn += 1) {
+        const client = clients.make(people.clara.token, { transport: 'sse' });
+        const mine = client.conversation(bookings.van.conversationId);
+        const closed = new Promise<void>((resolve) => {
+          mine.subscribe(() => {
+            if (texts(mine.getSnapshot()).at(-1) === `turn ${turn}`) resolve(client.close());
+          });
+        });
+        await until(mine, (state) => state.status === 'ready');
+        await theirs.send(`turn ${turn}`);
+        await closed;
+      }
+      // Node tells of them once a turn of its loop is over.
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      expect(unheard).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', hear);
+    }
+  });
+
   it('R96: a transport that was chosen is the only one tried', async () => {
     await talk({ transport: 'sse' }, 'sse');
     await talk({ transport: 'polling' }, 'polling');

@@ -60,7 +60,8 @@ export function socketChannel(socket: Pick<Socket, 'subscribe'>): Channel {
 /** Requests by POST; subscriptions as server-sent events. */
 export function httpChannel(options: HttpOptions): Channel {
   return <Data>({ kind, field, body }: WireRequest, sink: ChannelSink<Data>) => {
-    const { url, fetch } = options;
+    const { url } = options;
+    const fetch = abortedLater(options.fetch);
     const query: unknown = { kind: 'Document', definitions: [] };
     if (!isDocument(query)) return () => undefined;
     const operation: Operation = { key: 0, kind, query, variables: body.variables, context: { url, fetch, requestPolicy: 'network-only' } };
@@ -104,6 +105,22 @@ export function httpChannel(options: HttpOptions): Channel {
       isOver = true;
       unsubscribe();
     };
+  };
+}
+
+/**
+ * A stream that is aborted while its reader stops reading it rejects where nobody can hear it, which ends a Node process. So the reader goes first.
+ */
+function abortedLater(fetch: HttpOptions['fetch']): HttpOptions['fetch'] {
+  return (input, init) => {
+    if (!init?.signal) return fetch(input, init);
+    const own = new AbortController();
+    init.signal.addEventListener('abort', () => {
+      setTimeout(() => {
+        own.abort();
+      });
+    });
+    return fetch(input, { ...init, signal: own.signal });
   };
 }
 
