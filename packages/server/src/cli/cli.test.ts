@@ -306,16 +306,21 @@ describe('the command', { timeout: 120_000 }, () => {
     expect([unreadable.code, unreadable.err]).toEqual([1, expect.stringContaining('cannot be read')]);
   });
 
-  it('P9 R110: a replay of support: everybody is answered once and in order, by agents who die now and then', async () => {
+  it('P9 R110 R127: a replay of support: everybody is answered once and in order, by the bot or by agents who die now and then', async () => {
     const file = join(folder, 'questions.csv');
-    const rows = ['Where is my card?,card_arrival', '"My transfer, is it lost?",transfer_lost', 'Who are you?,identity', 'Close my account.,close_account'];
-    await writeFile(file, `text,category\n${rows.join('\n')}\n`);
+    const money = ['I want my money back', 'Can I have my money back?', 'Please give me my money back', 'When do I get my money back?', 'I would like my money back', 'How do I get my money back?'];
+    const keys = ['I lost my key', 'My key is lost', 'I have lost the key', 'The key is lost', 'What if my key is lost?', 'I lost the second key'];
+    const taught = [...money.map((text) => `${text},refund`), ...keys.map((text) => `${text},lost_key`)];
+    const rows = ['Where is my card?,card_arrival', 'Close my account.,close_account', '"My piano, is it heavy?",piano'];
+    await writeFile(file, `text,category\n${[...taught, ...rows].join('\n')}\n`);
     const { code, out, err } = await parley(['replay', '--support', file, '--customers', '24', '--agents', '3', '--waiting', '24', '--talk', '800', '--json']);
     expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ customers: 24, assigned: 24, answeredByBot: 0, lost: 0, doubleAssigned: 0, overCapacity: 0, inversions: 0, waitMs: { p50: expect.any(Number) } });
+    // Half of what is taught is asked, and with the rest in turn: six of nine questions the bot knows, one it hands over, two never come to it.
+    expect(JSON.parse(out)).toMatchObject({ customers: 24, assigned: 9, answeredByBot: 15, handedOver: 3, lost: 0, doubleAssigned: 0, overCapacity: 0, inversions: 0, waitMs: { p50: expect.any(Number) } });
     expect(code).toBe(0);
     expect((await parley(['replay', '--json'])).err).toContain('give --file or --support');
     expect((await parley(['replay', '--support', file, '--customers', '0'])).code).toBe(1);
+    expect((await parley(['replay', '--support', file, '--learn', '21'])).err).toContain('--learn is above 20');
   }, 90_000);
 });
 

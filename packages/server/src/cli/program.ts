@@ -94,6 +94,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     .option('--customers <number>', 'with --support: how many ask', wholeNumber, 2_000)
     .option('--agents <number>', 'with --support: how many answer', wholeNumber, 20)
     .option('--waiting <number>', 'with --support: how many ask at a time', wholeNumber, 250)
+    .option('--learn <number>', 'with --support: how many questions of each category the bot of one line learns; they are not asked', wholeNumber, 8)
     .option('--talk <milliseconds>', 'with --support: how long a conversation takes on the average', wholeNumber, 9_000)
     .option('--seed <text>', 'makes the cuts, or the deaths, come at the same moments again', 'parley')
     .option('--json', 'print one JSON object')

@@ -1,19 +1,21 @@
-import { createHash } from 'node:crypto';
 import Table from 'cli-table3';
 import { pino } from 'pino';
 import { createChatClient } from '@parley/sdk';
-import { caseOffers, upsertAgent, upsertQueue, viewer } from '@parley/sdk/operations';
+import { caseOffers } from '@parley/sdk/operations';
 import { DEMO_SITE } from '../demo/site.js';
 import { stopwatch, systemClock } from '../kernel/clock.js';
 import { randomToken } from '../kernel/ids.js';
 import { provisionSite, signUserToken } from '../modules/identity/index.js';
 import { createChatServer } from '../server.js';
+import type { Example } from '../modules/knowledge/index.js';
 import { readExamples } from './faq/rows.js';
 import { CommandError, note, say } from './outcome.js';
 import { seededNumbers } from './replay/cuts.js';
 import type { SiteKeys } from './replay/host.js';
-import { Desk, pause, ReplayAgent } from './replay/support-agents.js';
-import { askAndWait, type Asking, HandOvers } from './replay/support-customers.js';
+import { patiently, pause } from './replay/patience.js';
+import { splitLessons } from './replay/support-bot.js';
+import { askAndWait, HandOvers } from './replay/support-customers.js';
+import { isBotFirst, openDesk, type OpenDesk } from './replay/support-desk.js';
 import { type CustomerResult, isFair, type SupportReport, supportReportOf } from './replay/support-tally.js';
 
 /** What `parley replay --support` takes. */
@@ -26,17 +28,11 @@ export interface ReplaySupportOptions {
   readonly agents: number;
   readonly waiting: number;
   readonly talk: number;
+  readonly learn: number;
   readonly seed: string;
   readonly json?: boolean;
 }
 
-/** The lines of a replay: what a case is about decides which; each agent serves two of the departments. */
-const LINES = [
-  { department: 'cards', priority: 'MEDIUM' },
-  { department: 'transfers', priority: 'HIGH' },
-  { department: 'identity', priority: 'URGENT' },
-  { department: 'accounts', priority: 'LOW' },
-] as const;
 const TOKEN_SECONDS = 12 * 60 * 60;
 /** All of them come from one address, and an agent here is quicker than a person. */
 const LIMITS = { isRateLimited: false, socketsPerIp: 20_000, loopDelayMs: 600_000 } as const;
@@ -44,11 +40,13 @@ const LIMITS = { isRateLimited: false, socketsPerIp: 20_000, loopDelayMs: 600_00
 const DEATH_MS = 3_000;
 
 /**
- * `parley replay --support`: asks the questions of a file as customers of a support desk whose agents are simulated, kills agents and brings them back, and reports.
+ * `parley replay --support`: asks the questions of a file as customers of a support desk whose agents are simulated, and whose bot has learnt a part of the file for one of
+ * its lines; kills agents and brings them back, and reports.
  * Exits with 1 when somebody was lost, was with two agents, or was overtaken unfairly, or an agent had more than they take.
  */
 export async function replaySupport(options: ReplaySupportOptions): Promise<void> {
   const questions = await readExamples(options.support);
+  if (options.learn > 20) throw new CommandError('unable to replay; --learn is above 20, the most that an article learns from');
   if (questions.length === 0) throw new CommandError(`unable to replay; ${options.support} has no questions`);
   if (options.customers < 1 || options.agents < 1 || options.waiting < 1) throw new CommandError('unable to replay; --customers, --agents and --waiting are 1 at least');
   if ((options.site === undefined) !== (options.secret === undefined)) throw new CommandError('unable to replay; --site and --secret go together');
@@ -93,7 +91,7 @@ interface Stage {
 }
 
 async function replayDesk(
-  questions: readonly { readonly text: string; readonly category: string }[],
+  questions: readonly Example[],
   target: Target,
   options: ReplaySupportOptions,
 ): Promise<{ readonly report: SupportReport; readonly problems: readonly string[] }> {
@@ -104,66 +102,37 @@ async function replayDesk(
     urlOf: (index) => target.urls[index % target.urls.length] ?? '',
     sign: (sub, role) => signUserToken(target.site, { sub: `replay-${run}-${sub}`, role, name: sub, expiresInSeconds: TOKEN_SECONDS, now: systemClock.now() }),
   };
-  const desk = new Desk();
   const random = seededNumbers(options.seed);
-  const agents = await openDesk(stage, { desk, random, count: options.agents, talkMs: options.talk });
+  const { lessons, asked: rest } = splitLessons(questions, { isTaught: isBotFirst, each: options.learn });
+  const open = await openDesk({ ...stage, agents: options.agents, talkMs: options.talk, random, lessons });
   const elapsed = stopwatch();
   let isOver = false;
   const deaths = (async (): Promise<void> => {
     const dying: Promise<void>[] = [];
     for (let turn = 0; !isOver; turn += 1) {
       await pause(DEATH_MS);
-      const unlucky = agents[Math.floor(random() * agents.length)];
+      const unlucky = open.agents[Math.floor(random() * open.agents.length)];
       // One stays, so that the desk is never empty for good.
-      if (!isOver && unlucky && unlucky !== agents[0]) dying.push(unlucky.die());
+      if (!isOver && unlucky && unlucky !== open.agents[0]) dying.push(unlucky.die());
     }
     await Promise.all(dying);
   })();
-  const results = await ask(stage, { questions, options });
+  const results = await ask(stage, { questions: rest, options, open });
   const elapsedMs = elapsed();
   isOver = true;
   const asked = await withOffers(stage, results);
-  await Promise.all(agents.map((agent) => agent.stop()));
+  await Promise.all(open.agents.map((agent) => agent.stop()));
   await deaths;
+  await open.close();
   const problems = results.flatMap(({ problem }, index) => (problem === null ? [] : [`customer ${index + 1}: ${problem}`]));
-  return { report: supportReportOf(asked, desk.result, { agents: options.agents, elapsedMs }), problems };
-}
-
-/** Makes queues and agents: each agent serves two departments and takes two to nine cases. */
-async function openDesk(stage: Stage, of: { readonly desk: Desk; readonly random: () => number; readonly count: number; readonly talkMs: number }): Promise<ReplayAgent[]> {
-  const { run, sign, urlOf } = stage;
-  const admin = createChatClient({ url: urlOf(0), token: await sign('admin', 'admin') });
-  const departmentOf = (name: string): string => `${name}-${run}`;
-  try {
-    for (const { department, priority } of LINES) {
-      await upsertQueue(admin, { key: departmentOf(department), name: department, department: departmentOf(department), defaultPriority: priority, offerSeconds: 10, ageingSeconds: 20 });
-    }
-    const agents: ReplayAgent[] = [];
-    for (let index = 0; index < of.count; index += 1) {
-      const token = (): Promise<string> => sign(`agent-${index}`, 'agent');
-      const capacity = index === 0 ? 8 : 2 + (index % 8);
-      const client = createChatClient({ url: urlOf(index), token: await token() });
-      const { id } = await viewer(client);
-      await client.close();
-      // The first serves all, so that no line is without anybody.
-      const served = index === 0 ? LINES : LINES.filter((_, at) => at === index % LINES.length || at === (index + 1) % LINES.length);
-      await upsertAgent(admin, { userId: id, departments: served.map(({ department }) => departmentOf(department)), maxConversations: capacity });
-      agents.push(new ReplayAgent({ url: urlOf(index), token, capacity, talkMs: of.talkMs, refuses: index > 0, random: of.random }, of.desk));
-    }
-    await Promise.all(agents.map((agent) => agent.start()));
-    return agents;
-  } catch (error) {
-    throw new CommandError(`unable to replay; ${urlOf(0)} does not take the credentials of site ${stage.target.site.publicKey}: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    await admin.close();
-  }
+  return { report: supportReportOf(asked, open.desk.result, { agents: options.agents, elapsedMs }), problems };
 }
 
 async function ask(
   stage: Stage,
-  of: { readonly questions: readonly { readonly text: string; readonly category: string }[]; readonly options: ReplaySupportOptions },
+  of: { readonly questions: readonly Example[]; readonly options: ReplaySupportOptions; readonly open: OpenDesk },
 ): Promise<CustomerResult[]> {
-  const { questions, options } = of;
+  const { questions, options, open } = of;
   const handOvers = new HandOvers();
   const results: CustomerResult[] = [];
   const turns = Array.from({ length: options.customers }, (_, index) => index).values();
@@ -172,14 +141,12 @@ async function ask(
       // Spread over the file, whose rows lie together by what they are about.
       const question = questions[(index * 7_919) % questions.length];
       if (!question) continue;
-      const asking: Asking = {
-        url: stage.urlOf(index),
-        token: await stage.sign(`customer-${index}`, 'client'),
-        clientId: `replay-${index}`,
-        queue: `${lineOf(question.category)}-${stage.run}`,
-        text: question.text,
-      };
-      results[index] = await askAndWait(asking, handOvers);
+      const { text, category } = question;
+      const token = await stage.sign(`customer-${index}`, 'client');
+      results[index] = await askAndWait(
+        { ...open.place(category, index), url: stage.urlOf(index), token, clientId: `replay-${index}`, text, category, categories: open.categories },
+        handOvers,
+      );
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.waiting, options.customers) }, work));
@@ -195,19 +162,14 @@ async function withOffers(stage: Stage, results: readonly CustomerResult[]): Pro
     for (const index of turns) {
       const result = asked[index];
       if (!result?.caseId) continue;
-      const [first] = await caseOffers(admin, { caseId: result.caseId });
+      const { caseId } = result;
+      const [first] = await patiently(() => caseOffers(admin, { caseId }));
       asked[index] = { ...result, offeredAt: first ? Date.parse(first.createdAt) : null };
     }
   };
   await Promise.all(Array.from({ length: 10 }, work));
   await admin.close();
   return asked;
-}
-
-/** The line of a category: the same one always. */
-function lineOf(category: string): string {
-  const number = createHash('sha256').update(category).digest().readUInt32LE(0);
-  return LINES[number % LINES.length]?.department ?? LINES[0].department;
 }
 
 function sayTable(report: SupportReport): void {
@@ -217,6 +179,7 @@ function sayTable(report: SupportReport): void {
     ['customers', report.customers],
     ['assigned', report.assigned],
     ['answered by the bot', report.answeredByBot],
+    ['handed over by the bot', report.handedOver],
     ['lost', report.lost],
     ['with two agents', report.doubleAssigned],
     ['above capacity', report.overCapacity],

@@ -1,8 +1,8 @@
 /** The agents of a replay of support: each takes what they are offered, answers, and settles it; now and then one's connection dies. */
 import { type ChatClient, createChatClient, isChatError, type Offer, type OfferFeedItem } from '@parley/sdk';
 import { acceptOffer, offerFeed, rejectOffer, resolveCase, sendMessage } from '@parley/sdk/operations';
-import { systemClock } from '../../kernel/clock.js';
 import { cuttableSockets } from './cuts.js';
+import { patiently, pause } from './patience.js';
 import type { DeskResult } from './support-tally.js';
 
 /** How an agent of a replay works. */
@@ -12,8 +12,6 @@ export interface AgentSetting {
   readonly capacity: number;
   /** How long a conversation takes, in milliseconds, on the average. */
   readonly talkMs: number;
-  /** Whether the agent refuses a case now and then. One who serves a line alone must not: whoever refuses is not asked again for a minute. */
-  readonly refuses: boolean;
   /** Numbers from 0 up to 1 that follow from the seed. */
   readonly random: () => number;
 }
@@ -124,12 +122,12 @@ export class ReplayAgent {
   }
 
   async #answer(client: ChatClient, offer: Offer): Promise<void> {
-    if (this.#setting.refuses && this.#setting.random() < SHARE_REJECTED) {
-      await rejectOffer(client, { offerId: offer.id });
+    if (this.#setting.random() < SHARE_REJECTED) {
+      await patiently(() => rejectOffer(client, { offerId: offer.id }));
       return;
     }
     const life = this.#life;
-    await acceptOffer(client, { offerId: offer.id });
+    await patiently(() => acceptOffer(client, { offerId: offer.id }));
     if (life !== this.#life) return;
     this.#desk.taken(offer.case.id, this);
     this.#live.set(offer.id, { ...offer, status: 'ACCEPTED' });
@@ -137,11 +135,6 @@ export class ReplayAgent {
 }
 
 async function settle(client: ChatClient, { case: { id, conversationId } }: Offer): Promise<void> {
-  await sendMessage(client, { conversationId, clientId: `answer-${id}`, text: 'This is the answer.' });
-  await resolveCase(client, { caseId: id, wrapUpCode: 'answered' });
-}
-
-/** Waits, without keeping the process alive. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => void systemClock.after(ms, resolve));
+  await patiently(() => sendMessage(client, { conversationId, clientId: `answer-${id}`, text: 'This is the answer.' }));
+  await patiently(() => resolveCase(client, { caseId: id, wrapUpCode: 'answered' }));
 }

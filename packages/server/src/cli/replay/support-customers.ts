@@ -1,17 +1,24 @@
-/** A customer of a replay of support: asks, watches their place, and is done when an agent has answered and settled it. */
+/** A customer of a replay of support: asks, takes what the bot says or a person instead, watches their place, and is done when it is answered and settled. */
 import { createChatClient, type ConversationState } from '@parley/sdk';
 import { startSupport } from '@parley/sdk/operations';
+import { automationOf } from '@parley/sdk/support';
 import { stopwatch, systemClock } from '../../kernel/clock.js';
 import { cuttableSockets } from './cuts.js';
+import { patiently, problemOf } from './patience.js';
+import { answerBot } from './support-bot.js';
+import type { Placing } from './support-desk.js';
 import type { CustomerResult } from './support-tally.js';
 
 /** What a customer asks, and where. */
-export interface Asking {
+export interface Asking extends Placing {
   readonly url: string;
   readonly token: string;
   readonly clientId: string;
-  readonly queue: string;
   readonly text: string;
+  /** What it is about. */
+  readonly category: string;
+  /** The category of each of the bot's articles, by id. */
+  readonly categories: ReadonlyMap<string, string>;
 }
 
 /** Hand-overs of each line so far, as the customers see them. */
@@ -37,24 +44,26 @@ interface Seen {
   handedOver: number | null;
   shown: CustomerResult['shown'];
   estimate: CustomerResult['estimate'];
+  /** When the bot handed over. */
+  lineAt: number | null;
   hasAnswer: boolean;
-  isBot: boolean;
+  isBotRight: boolean;
 }
 
 /** Asks once and waits for the end. Never throws. */
 export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<CustomerResult> {
   const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: cuttableSockets().implementation });
-  const seen: Seen = { assignedAt: null, handedOver: null, shown: null, estimate: null, hasAnswer: false, isBot: false };
-  const line = asking.queue;
+  const seen: Seen = { assignedAt: null, handedOver: null, shown: null, estimate: null, lineAt: null, hasAnswer: false, isBotRight: false };
+  const { line, queue, attributes, category, categories } = asking;
   let queuedAt = 0;
   let caseId: string | null = null;
   try {
-    const started = await startSupport(client, { clientId: asking.clientId, queue: asking.queue, text: asking.text.slice(0, 2_000) });
-    const { case: mine } = started;
-    queuedAt = Date.parse(mine.queuedAt);
-    caseId = mine.id;
+    const started = await patiently(() => startSupport(client, { clientId: asking.clientId, queue, attributes, text: asking.text.slice(0, 2_000) }));
+    const mine = started.case.id;
+    queuedAt = Date.parse(started.case.queuedAt);
+    caseId = mine;
     const waited = stopwatch();
-    const conversation = client.conversation(mine.conversationId);
+    const conversation = client.conversation(started.case.conversationId);
     const problem = await new Promise<string | null>((resolve) => {
       const end = (found: string | null): void => {
         impatience.cancel();
@@ -64,16 +73,29 @@ export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<
       const impatience = systemClock.every(1_000, () => {
         if (waited() > PATIENCE_MS) end('nobody came');
       });
+      const heard = new Set<string>();
+      const hearBot = ({ messages }: ConversationState): void => {
+        for (const message of messages) {
+          const said = message.id === null || heard.has(message.id) ? null : automationOf(message);
+          if (said === null || message.id === null) continue;
+          heard.add(message.id);
+          if (said.kind === 'handOver') seen.lineAt = Date.parse(message.sentAt);
+          answerBot(client, said, { caseId: mine, messageId: message.id, category, categories })
+            .then((isRight) => void (seen.isBotRight ||= isRight))
+            .catch((error: unknown) => end(problemOf(error)));
+        }
+      };
       const look = (): void => {
         const state = conversation.getSnapshot();
-        if (hear(state, seen, { line, handOvers })) end(null);
+        hearBot(state);
+        if (hear(state, seen, { queue, handOvers })) end(null);
         else if (state.status === 'failed') end(state.error?.message ?? 'the feed failed');
       };
       const stop = conversation.subscribe(look);
     });
     return resultOf({ line, caseId, queuedAt, seen, problem });
   } catch (error) {
-    return resultOf({ line, caseId, queuedAt, seen, problem: error instanceof Error ? error.message : String(error) });
+    return resultOf({ line, caseId, queuedAt, seen, problem: problemOf(error) });
   } finally {
     await client.close();
   }
@@ -81,22 +103,22 @@ export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<
 
 function resultOf(of: { readonly line: string; readonly caseId: string | null; readonly queuedAt: number; readonly seen: Seen; readonly problem: string | null }): CustomerResult {
   const { line, caseId, queuedAt, seen, problem } = of;
-  const { hasAnswer, isBot, ...rest } = seen;
-  return { line, caseId, queuedAt, offeredAt: null, ...rest, isAnswered: problem === null && hasAnswer, isAnsweredByBot: problem === null && isBot && !hasAnswer, problem };
+  const { hasAnswer, isBotRight, lineAt, ...rest } = seen;
+  const isAnsweredByBot = problem === null && isBotRight && !hasAnswer;
+  return { line, caseId, queuedAt, lineAt: lineAt ?? queuedAt, isHandedOver: lineAt !== null, offeredAt: null, ...rest, isAnswered: problem === null && hasAnswer, isAnsweredByBot, problem };
 }
 
 /** Looks at what is shown; true when the case is settled. */
-function hear(state: ConversationState, seen: Seen, of: { readonly line: string; readonly handOvers: HandOvers }): boolean {
+function hear(state: ConversationState, seen: Seen, of: { readonly queue: string; readonly handOvers: HandOvers }): boolean {
   const { queuePosition: place, supportCase, messages } = state;
   if (supportCase && supportCase.assignedAt !== null && seen.assignedAt === null) {
     seen.assignedAt = Date.parse(supportCase.assignedAt);
-    seen.handedOver = of.handOvers.add(of.line);
+    seen.handedOver = of.handOvers.add(of.queue);
   }
   if (place && place.position !== null && seen.assignedAt === null) {
-    seen.shown ??= { position: place.position, handedOver: of.handOvers.of(of.line) };
+    seen.shown ??= { position: place.position, handedOver: of.handOvers.of(of.queue) };
     if (place.estimatedWaitSeconds !== null) seen.estimate ??= { seconds: place.estimatedWaitSeconds, at: Date.parse(place.at) };
   }
   seen.hasAnswer ||= messages.some(({ sender }) => sender.role === 'AGENT');
-  seen.isBot ||= messages.some(({ sender }) => sender.role === 'BOT');
   return supportCase?.status === 'RESOLVED' || supportCase?.status === 'CLOSED';
 }

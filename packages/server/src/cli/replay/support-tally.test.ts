@@ -6,6 +6,8 @@ const one = (rest: Partial<CustomerResult>): CustomerResult => ({
   caseId: 'case_1',
   offeredAt: 900,
   queuedAt: 0,
+  lineAt: 0,
+  isHandedOver: false,
   assignedAt: 1_000,
   isAnswered: true,
   isAnsweredByBot: false,
@@ -38,10 +40,12 @@ describe('the tally of a replay of support', () => {
   });
 
   it('counts those whom more of their line overtook than there are agents', () => {
-    const overtaken = { line: 'a', queuedAt: 0, offeredAt: 100 };
-    const later = [1, 2, 3].map((at) => ({ line: 'a', queuedAt: at, offeredAt: at + 10 }));
+    const overtaken = { line: 'a', queuedAt: 0, lineAt: 0, offeredAt: 100 };
+    const later = [1, 2, 3].map((at) => ({ line: 'a', queuedAt: at, lineAt: at, offeredAt: at + 10 }));
     expect(inversionsOf([overtaken, ...later], 3)).toBe(0);
     expect(inversionsOf([overtaken, ...later], 2)).toBe(1);
     expect(inversionsOf([{ ...overtaken, line: 'b' }, ...later], 2)).toBe(0);
+    // While the bot had it, nobody overtook it.
+    expect(inversionsOf([{ ...overtaken, lineAt: 12 }, ...later], 2)).toBe(0);
   });
 });
