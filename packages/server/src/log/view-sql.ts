@@ -75,6 +75,9 @@ export const slaClockJson = (row: string): string =>
     'startedAt', ${isoText(`${row}.started_at`)}, 'dueAt', ${isoText(`${row}.due_at`)}, 'warnedAt', ${isoText(`${row}.warned_at`)},
     'breachedAt', ${isoText(`${row}.breached_at`)}, 'stoppedAt', ${isoText(`${row}.stopped_at`)})`;
 
+/** Most clocks of a case that are shown. A long conversation has one for each question, so those that run and those of the whole case come before them. */
+const SHOWN_CLOCKS = 20;
+
 /** {@link SupportCaseView} of a row of support_case, all of it; who reads it on gets it by `supportCaseFor`. */
 export const caseJson = (row: string): string =>
   `(SELECT jsonb_build_object('id', ${row}.id, 'conversationId', ${row}.conversation_id, 'customer', ${personJson('cu')},
@@ -86,7 +89,8 @@ export const caseJson = (row: string): string =>
     'skillsRequired', to_jsonb(${row}.skills_required), 'skillsPreferred', to_jsonb(${row}.skills_preferred),
     'snoozedUntil', ${isoText(`${row}.snoozed_until`)}, 'wrapUpCode', ${row}.wrap_up_code, 'page', ${row}.page,
     'referrer', ${row}.referrer, 'userAgent', ${row}.user_agent, 'attributes', ${row}.attributes,
-    'slaClocks', coalesce((SELECT jsonb_agg(${slaClockJson('sk')} ORDER BY sk.started_at, sk.id) FROM sla_clock sk WHERE sk.case_id = ${row}.id), '[]'::jsonb),
+    'slaClocks', coalesce((SELECT jsonb_agg(${slaClockJson('sk')} ORDER BY sk.started_at, sk.id) FROM (SELECT * FROM sla_clock WHERE case_id = ${row}.id
+      ORDER BY status IN ('running', 'paused') DESC, kind <> 'next_response' DESC, started_at DESC, id DESC LIMIT ${SHOWN_CLOCKS}) sk), '[]'::jsonb),
     'version', ${row}.version)
    FROM queue cq JOIN "user" cu ON cu.id = ${row}.customer_id LEFT JOIN "user" ca ON ca.id = ${row}.agent_id WHERE cq.id = ${row}.queue_id)`;
 

@@ -39,10 +39,11 @@ export async function liveOffers(deps: Pick<Deps, 'db'>, of: { readonly siteId: 
 
 const OF_CASE: HotStatement = {
   name: 'queues.offers_of_case',
-  text: `SELECT ${offerJson('o', 's')} AS view FROM offer o JOIN support_case s ON s.id = o.case_id WHERE o.case_id = $1 ORDER BY o.created_at, o.id LIMIT 200`,
+  text: `SELECT ${offerJson('o', 's')} AS view FROM (SELECT * FROM offer WHERE case_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200) o
+    JOIN support_case s ON s.id = o.case_id ORDER BY o.created_at, o.id`,
 };
 
-/** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. @throws ChatError NOT_FOUND, FORBIDDEN */
+/** Who was asked to take a case, and what became of it, oldest first; the newest 200. For staff. @throws ChatError NOT_FOUND, FORBIDDEN */
 export async function offersOfCase(deps: Deps, viewer: Viewer, caseId: string): Promise<OfferView[]> {
   const row = await accessCase(deps, viewer, { caseId, need: 'staff', operation: 'list offers' });
   return (await deps.db.hot<OfferJson>(OF_CASE, [row.id])).map(({ view }) => view);

@@ -41,7 +41,7 @@ builder.queryField('offers', (t) =>
 builder.queryField('caseOffers', (t) =>
   t.field({
     type: [OfferRef],
-    description: describe('Who was asked to take a case, and what became of it, oldest first; at most 200. For staff.', ['FORBIDDEN', 'NOT_FOUND']),
+    description: describe('Who was asked to take a case, and what became of it, oldest first; the newest 200. For staff.', ['FORBIDDEN', 'NOT_FOUND']),
     args: { caseId: t.arg.id({ required: true, description: 'The id of the case.' }) },
     resolve: (_root, { caseId }, context) => offersOfCase(context.deps, requireViewer(context), caseId),
   }),

@@ -11,7 +11,7 @@ import { loadQueues } from '../queues/index.js';
 
 /** The most policies of a site. */
 const MAX_POLICIES = 50;
-/** A minute less would be missed by the sweep alone; more than ninety days is no service level. */
+/** Less than a few sweeps could not be measured; more than ninety days is no service level. */
 const MIN_SECONDS = 10;
 const MAX_SECONDS = 7_776_000;
 const KEY = /^[a-z0-9][a-z0-9_-]{0,39}$/;

@@ -43,7 +43,7 @@ const SlaClockRef = builder.objectRef<SlaClockView>('SlaClock').implement({
 });
 
 builder.objectField(SupportCaseRef, 'slaClocks', (t) =>
-  t.field({ type: [SlaClockRef], nullable: true, description: 'Its clocks of service levels, oldest first. Null for all but staff.', resolve: (view) => view.slaClocks && [...view.slaClocks] }),
+  t.field({ type: [SlaClockRef], nullable: true, description: 'Its clocks of service levels, oldest first: those that run, those of the whole case, and the newest of the others, 20 at most. Null for all but staff.', resolve: (view) => view.slaClocks && [...view.slaClocks] }),
 );
 
 const SlaPolicyRef = builder.objectRef<SlaPolicy>('SlaPolicy').implement({

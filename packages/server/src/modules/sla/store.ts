@@ -30,8 +30,8 @@ const CLOCK_COLUMNS = `k.id, k.kind::text AS kind, k.policy_id AS "policyId", k.
     k.running_since AS "runningSince", k.started_at AS "startedAt", k.due_at AS "dueAt", k.warn_at AS "warnAt", k.warned_at AS "warnedAt", k.breached_at AS "breachedAt",
     k.stopped_at AS "stoppedAt"`;
 
-/** The clocks of case `$1`, oldest first. */
-export const CLOCKS = `SELECT ${CLOCK_COLUMNS} FROM sla_clock k WHERE k.case_id = $1 ORDER BY k.started_at, k.id`;
+/** The clocks of case `$1` on which what comes next can depend, oldest first: of next responses, one for each question, only what is not over. */
+export const CLOCKS = `SELECT ${CLOCK_COLUMNS} FROM sla_clock k WHERE k.case_id = $1 AND (k.kind <> 'next_response' OR k.status IN ('running', 'paused')) ORDER BY k.started_at, k.id`;
 
 /** Writes the state of case `$1`: `$2` site, `$3` conversation, `$4` seq, `$5` a JSON object of the rest, `$6` when it was planned or null. */
 export const WRITE_STATE = `INSERT INTO sla_case AS k (case_id, site_id, conversation_id, applied_seq, status, priority, queue_id, has_begun, is_answered, planned_at)
