@@ -21,7 +21,7 @@ export interface CaseFilter {
   /** Cases with any of these. */
   readonly tagIds?: readonly string[] | null | undefined;
   readonly customerId?: string | null | undefined;
-  /** Words in the subject, the customer's name or e-mail, or a message. */
+  /** Words in the subject, the customer's name or e-mail, or a message that the viewer may read. */
   readonly text?: string | null | undefined;
 }
 

@@ -20,7 +20,14 @@ export interface InboxCaseRow {
   readonly openEscalations: number;
 }
 
-/** The cases that fit: `$1` site, `$2` to `$10` the filter, from `$at` on the scope; `s`, `c` and `cu` are case, conversation and customer. */
+/** Whether user `$at` reads the conversation `c`: they take part in it, or read every one (`$at + 1`). */
+const reads = (at: number): string =>
+  `($${at + 1}::boolean OR EXISTS (SELECT 1 FROM participant vp WHERE vp.conversation_id = c.id AND vp.user_id = $${at} AND vp.left_at IS NULL))`;
+
+/**
+ * The cases that fit: `$1` site, `$2` to `$10` the filter, from `$at` on the viewer, whether they read every conversation, and the scope; `s`, `c` and `cu` are case,
+ * conversation and customer. Messages are looked into only where the viewer may read them.
+ */
 const fitting = (at: number): string => `support_case s JOIN conversation c ON c.id = s.conversation_id JOIN "user" cu ON cu.id = s.customer_id
   WHERE s.site_id = $1 AND ($2::text[] IS NULL OR s.status::text = ANY($2::text[])) AND ($3::text[] IS NULL OR s.priority::text = ANY($3::text[]))
     AND ($4::text[] IS NULL OR s.queue_id = ANY($4::text[]))
@@ -29,9 +36,9 @@ const fitting = (at: number): string => `support_case s JOIN conversation c ON c
       WHERE ft.conversation_id = s.conversation_id AND ft.tag_id = ANY($7::text[])))
     AND ($8::text IS NULL OR s.customer_id = $8::text)
     AND ($9::text IS NULL OR lower(s.subject) LIKE $9::text OR lower(cu.display_name) LIKE $9::text OR lower(cu.email) LIKE $9::text
-      OR EXISTS (SELECT 1 FROM message fm WHERE fm.conversation_id = s.conversation_id AND fm.kind = 'text' AND fm.deleted_at IS NULL
-        AND to_tsvector('simple', fm.text) @@ websearch_to_tsquery('simple', $10::text)))
-    AND ${inScope('s', at)}`;
+      OR (${reads(at)} AND EXISTS (SELECT 1 FROM message fm WHERE fm.conversation_id = s.conversation_id AND fm.kind = 'text' AND fm.deleted_at IS NULL
+        AND to_tsvector('simple', fm.text) @@ websearch_to_tsquery('simple', $10::text))))
+    AND ${inScope('s', at + 2)}`;
 
 const ORDERS: Readonly<Record<CaseSort, { readonly by: string; readonly direction: 'ASC' | 'DESC' }>> = {
   activity: { by: 'c.last_activity_at', direction: 'DESC' },
@@ -49,10 +56,10 @@ export function casePage(sort: CaseSort): HotStatement {
   const behind = direction === 'ASC' ? '>' : '<';
   return {
     name: `desk.cases.${sort}`,
-    text: `WITH page AS (SELECT s.id, ${by} AS at FROM ${fitting(16)} AND ($11::timestamptz IS NULL OR (${by}, s.id) ${behind} ($11::timestamptz, $12::text))
+    text: `WITH page AS (SELECT s.id, ${by} AS at FROM ${fitting(14)} AND ($11::timestamptz IS NULL OR (${by}, s.id) ${behind} ($11::timestamptz, $12::text))
       ORDER BY ${by} ${direction}, s.id ${direction} LIMIT $13::int)
     SELECT p.id, p.at, ${caseJson('s')} AS "case", ${tagsJson('c')} AS tags, c.heads, c.last_activity_at AS "lastActivityAt",
-      ($15::boolean OR EXISTS (SELECT 1 FROM participant vp WHERE vp.conversation_id = c.id AND vp.user_id = $14 AND vp.left_at IS NULL)) AS "isReadable",
+      ${reads(14)} AS "isReadable",
       (SELECT count(*)::int FROM escalation x WHERE x.case_id = s.id AND x.status = 'open') AS "openEscalations"
     FROM page p JOIN support_case s ON s.id = p.id JOIN conversation c ON c.id = s.conversation_id ORDER BY p.at ${direction}, p.id ${direction}`,
   };
@@ -74,12 +81,12 @@ const MAX_GROUPS = 200;
 const LIVE = `status NOT IN ('resolved', 'closed')`;
 
 /**
- * {@link CaseCountsRow} of the cases that fit: `$1` to `$10` site and filter, `$11` the viewer, `$12` to `$14` the scope. By queue, tag and agent only those that are not
+ * {@link CaseCountsRow} of the cases that fit: `$1` to `$10` site and filter, `$11` the viewer, `$12` whether they read every conversation, `$13` to `$15` the scope. By queue, tag and agent only those that are not
  * over are counted. Closed cases are in no count unless the filter asks for them.
  */
 export const CASE_COUNTS: HotStatement = {
   name: 'desk.case_counts',
-  text: `WITH fit AS MATERIALIZED (SELECT s.id, s.status, s.queue_id, s.agent_id, s.conversation_id FROM ${fitting(12)} AND ($2::text[] IS NOT NULL OR s.status <> 'closed'))
+  text: `WITH fit AS MATERIALIZED (SELECT s.id, s.status, s.queue_id, s.agent_id, s.conversation_id FROM ${fitting(11)} AND ($2::text[] IS NOT NULL OR s.status <> 'closed'))
   SELECT (SELECT count(*)::int FROM fit WHERE ${LIVE}) AS total,
     (SELECT count(*)::int FROM fit WHERE ${LIVE} AND agent_id = $11) AS mine, (SELECT count(*)::int FROM fit WHERE ${LIVE} AND agent_id IS NULL) AS unassigned,
     coalesce((SELECT jsonb_agg(jsonb_build_object('status', g.status, 'count', g.n) ORDER BY g.status) FROM (SELECT status, count(*)::int AS n FROM fit GROUP BY status) g), '[]'::jsonb) AS "byStatus",

@@ -59,7 +59,7 @@ export async function countCases(deps: Deps, viewer: Viewer, input: CaseFilter |
   requireStaff(viewer, operation);
   const filter = parseFilter(operation, input);
   const scope = scopeParams(await caseScope(deps, viewer));
-  const [row] = await deps.db.hot<CaseCountsRow>(CASE_COUNTS, [...filterParams(viewer.siteId, filter), viewer.userId, ...scope]);
+  const [row] = await deps.db.hot<CaseCountsRow>(CASE_COUNTS, [...filterParams(viewer.siteId, filter), viewer.userId, isAdmin(viewer), ...scope]);
   return row ?? { total: 0, mine: 0, unassigned: 0, byStatus: [], byQueue: [], byTag: [], byAgent: [] };
 }
 

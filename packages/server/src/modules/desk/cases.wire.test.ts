@@ -95,6 +95,18 @@ describe('the inbox of an agent', () => {
     }
   });
 
+  it('R117 P8: words of a conversation that the agent is not in find nothing, and count nothing', async () => {
+    const { people } = await site();
+    const { ann, sam, ada } = people;
+    const van = await asked(ada, 'sales', 'a van');
+    await sendMessage(ada, { conversationId: van.conversationId, clientId: 'm', text: 'the wardrobe is broken' });
+    const found = async (as: Actor) => [await subjects(as, { filter: { text: 'wardrobe' } }), (await caseCounts(as, { filter: { text: 'wardrobe' } })).total];
+    expect(await found(sam)).toEqual([[], 0]);
+    expect(await found(ann)).toEqual([['a van'], 1]);
+    await joinConversation(sam, { conversationId: van.conversationId });
+    expect(await found(sam)).toEqual([['a van'], 1]);
+  });
+
   it('R117 P8: an agent sees the newest message only of conversations that they are in; a page costs the same whatever is on it', async () => {
     const { people } = await site();
     const { ann, sam, ada } = people;

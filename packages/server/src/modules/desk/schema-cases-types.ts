@@ -32,7 +32,7 @@ export const CaseFilterInput = builder.inputType('CaseFilterInput', {
     isUnassigned: t.boolean({ description: 'Cases that nobody has, beside those of `agentIds`.' }),
     tagIds: t.idList({ description: 'Cases with any of these tags.' }),
     customerId: t.id({ description: 'Cases of this user.' }),
-    text: t.string({ description: 'Part of the subject, the customer’s name or e-mail, or words of a message; at most 100 characters.' }),
+    text: t.string({ description: 'Part of the subject, the customer’s name or e-mail, or words of a message that the viewer may read; at most 100 characters.' }),
   }),
 });
 
