@@ -4,6 +4,7 @@ import {
   caseOutcomes,
   closeCase,
   feedbackReport,
+  joinConversation,
   messages,
   providerRating,
   rateByToken,
@@ -92,6 +93,24 @@ describe('rating of support', () => {
     const second = await askedCase(world);
     await rateCase(ada, { ...of({ rating: 1 }), caseId: second.id });
     expect((await agent(ann, { userId: sam.id }))?.rating).toEqual({ average: 2.5, count: 2 });
+  });
+
+  it('R152: whoever of the staff answered, and however soon it ends, its customer is asked', async () => {
+    const world = await scene();
+    const { ada, eve, sam, sue } = world.people;
+    const socket = await connect(sam);
+    await ask(ada);
+    const { id: caseId, conversationId } = await take(sam, clock);
+    await joinConversation(sue, { conversationId });
+    await sendMessage(sue, { conversationId, clientId: randomToken(9), text: 'I know this one.' });
+    await become(world, caseId, 'resolved');
+    await asked(world, caseId);
+    await ask(eve);
+    const silent = await take(sam, clock);
+    await become(world, silent.id, 'resolved');
+    await expect.poll(async () => (await caseOutcome(sam, { caseId: silent.id }))?.endings ?? 0).toBe(1);
+    expect(await kinds(eve, silent.conversationId)).toEqual([]);
+    await socket.close();
   });
 
   it('R152 P3: a second rating is refused with nothing changed, a retry answers like the first time, many at once count once', async () => {

@@ -37,9 +37,13 @@ export const UNKNOWN_END: HotStatement = {
     WHERE s.conversation_id = $1 AND s.status IN ('resolved', 'closed') AND o.ended_at IS DISTINCT FROM coalesce(s.resolved_at, s.closed_at)`,
 };
 
+// Whether an agent or admin has answered the customer of the case `s`. The time of the first response is noted by another program, which may come later.
+const IS_ANSWERED = `(s.first_response_at IS NOT NULL OR EXISTS (SELECT 1 FROM message m JOIN participant p ON p.conversation_id = m.conversation_id AND p.user_id = m.sender_id
+    AND p.role IN ('agent', 'admin') WHERE m.conversation_id = s.conversation_id AND m.kind = 'text' AND m.audience = 'all'))`;
+
 /** Notes the end of case `$1`, which the transaction holds; the same end again changes and answers nothing. Who is rated stays once the rating is there. */
 export const NOTE_END = `INSERT INTO case_outcome AS o (case_id, site_id, conversation_id, customer_id, queue_id, agent_id, is_answered, first_ended_at, ended_at)
-  SELECT s.id, s.site_id, s.conversation_id, s.customer_id, s.queue_id, s.agent_id, s.first_response_at IS NOT NULL, coalesce(s.resolved_at, s.closed_at),
+  SELECT s.id, s.site_id, s.conversation_id, s.customer_id, s.queue_id, s.agent_id, ${IS_ANSWERED}, coalesce(s.resolved_at, s.closed_at),
       coalesce(s.resolved_at, s.closed_at)
     FROM support_case s WHERE s.id = $1 AND s.status IN ('resolved', 'closed') AND coalesce(s.resolved_at, s.closed_at) IS NOT NULL
   ON CONFLICT (case_id) DO UPDATE SET ended_at = EXCLUDED.ended_at, endings = o.endings + 1, queue_id = EXCLUDED.queue_id,
