@@ -8,6 +8,9 @@ import type { Operation } from './documents.js';
 const SHARED: Readonly<Record<string, (type: unknown) => boolean>> = {
   conversationFeed: (type) => type !== 'ConversationSnapshot',
   inboxFeed: (type) => type === 'PresenceChanged' || type === 'InboxHead' || type === 'BroadcastPosted' || type === 'BroadcastRemoved',
+  agentFeed: (type) => type === 'AgentChanged',
+  queueFeed: (type) => type === 'QueueChanged' || type === 'QueueCaseChanged',
+  unattendedFeed: (type) => type === 'UnattendedChanged',
 };
 
 /** Whether a result of this item may be handed to every subscriber of the operation who gets the same item. */

@@ -27,6 +27,7 @@ const itemType = new GraphQLObjectType<{ seq: number; secret?: string }, GraphQL
     },
   },
 });
+const feedField = { type: itemType, args: { id: { type: GraphQLString } }, subscribe: feed, resolve: (item: unknown) => item };
 const schema = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, GraphQLContext>({
     name: 'Query',
@@ -39,11 +40,14 @@ const schema = new GraphQLSchema({
   }),
   subscription: new GraphQLObjectType({
     name: 'Subscription',
-    fields: { conversationFeed: { type: itemType, args: { id: { type: GraphQLString } }, subscribe: feed, resolve: (item: unknown) => item } },
+    fields: { conversationFeed: feedField, agentFeed: feedField, queueFeed: feedField, unattendedFeed: feedField },
   }),
 });
 
 const KNOWN = 'subscription ConversationFeed($id: String) { conversationFeed(id: $id) { seq } }';
+/** Feeds of staff, with the types of what all of them get alike. */
+const OF_STAFF = { agentFeed: ['AgentChanged'], queueFeed: ['QueueChanged', 'QueueCaseChanged'], unattendedFeed: ['UnattendedChanged'] } as const;
+const STAFF = Object.keys(OF_STAFF).map((field) => `subscription Staff($id: String) { ${field}(id: $id) { seq } }`);
 const OTHER = 'subscription Other($id: String) { conversationFeed(id: $id) { __typename seq } }';
 const PER_VIEWER = 'subscription Mine($id: String, $deep: Boolean = true) { conversationFeed(id: $id) { seq @include(if: $deep) } }';
 
@@ -51,7 +55,7 @@ let server: TestServer;
 let world: World<'ada' | 'ben', never>;
 
 beforeAll(async () => {
-  const documents = new Map([KNOWN, PER_VIEWER].map((text) => [sha256(text), text]));
+  const documents = new Map([KNOWN, PER_VIEWER, ...STAFF].map((text) => [sha256(text), text]));
   server = await startServer({ options: { schema, documents } });
   world = await seed(server).client('ada').provider('ben').ready();
 });
@@ -89,6 +93,18 @@ describe('an event for many subscribers', () => {
     expect(got).toEqual([7, 7, 7].map((seq) => ({ conversationFeed: { seq } })));
     expect([executions, viewers]).toEqual([1, [null]]);
     for (const { stop } of followers) await stop();
+  });
+
+  it('P7: is executed once for all staff who follow agents, queues or those who wait', async () => {
+    for (const [index, types] of Object.values(OF_STAFF).entries()) {
+      const document = STAFF[index] ?? '';
+      const followers = [await follow(world.people.ada, document), await follow(world.people.ben, document)];
+      for (const type of types) {
+        await publish(followers, { type, seq: 7 });
+        expect([executions, viewers], type).toEqual([1, [null]]);
+      }
+      for (const { stop } of followers) await stop();
+    }
   });
 
   it('P8: is executed for each one where the document is of their own, or the result could differ', async () => {
