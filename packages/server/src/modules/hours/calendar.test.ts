@@ -82,6 +82,20 @@ const schedule = fc
     const dates = new Map(holidays.map(([day, hours]): [string, DateHours] => [dateOf(firstDay + day), { date: dateOf(firstDay + day), hours }]));
     return { change, hours: { timeZone: wall.zone, week: accepted, holidays: [...dates.values()] } satisfies ScheduleHours };
   });
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+/** Weeks without a gap, which only dates of their own can interrupt: by the day, over midnight, and in two parts. */
+const wholeSchedule = fc
+  .record({
+    change: fc.nat(walls.length - 1),
+    parts: fc.constantFrom<readonly DayHours[]>([{ from: 0, to: 1_440 }], [{ from: 600, to: 2_040 }], [{ from: 0, to: 90 }, { from: 90, to: 1_440 }]),
+    holidays: fc.array(fc.tuple(fc.nat(DAYS - 1), fc.array(someHours, { maxLength: 1 })), { maxLength: 3 }),
+  })
+  .map(({ change, parts, holidays }) => {
+    const wall = wallAt(change);
+    const firstDay = Math.floor((wall.shown[0] ?? 0) / 1_440);
+    const dates = new Map(holidays.map(([day, hours]): [string, DateHours] => [dateOf(firstDay + day), { date: dateOf(firstDay + day), hours }]));
+    return { change, hours: { timeZone: wall.zone, week: WEEKDAYS.flatMap((day) => parts.map((part) => ({ day, ...part }))), holidays: [...dates.values()] } satisfies ScheduleHours };
+  });
 const moment = fc.nat((DAYS - 1) * 1_440);
 
 describe('calendar', () => {
@@ -107,6 +121,29 @@ describe('calendar', () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  it('R116: a week without a gap closes where a date interrupts it, and nowhere else', () => {
+    fc.assert(
+      fc.property(wholeSchedule, moment, ({ change, hours }, from) => {
+        const wall = wallAt(change);
+        const open = openMinutes(wall, hours);
+        const at = new Date(wall.start + from * MINUTE);
+        const closes = open.indexOf(false, from);
+        if (open[from] && closes >= 0) expect(nextClosing(calendarOf(hours), at)).toEqual(new Date(wall.start + closes * MINUTE));
+        else if (!open[from]) expect(nextClosing(calendarOf(hours), at)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('R116: that nothing closes for years is known without reckoning them', () => {
+    const calendar = calendarOf({ timeZone: 'Europe/Vienna', week: WEEKDAYS.map((day) => ({ day, from: 0, to: 1_440 })), holidays: [{ date: '2030-12-24', hours: [{ from: 0, to: 720 }] }, { date: '2190-01-01', hours: [] }] });
+    let days = 0;
+    const counted = { ...calendar, spansOf: (day: number) => ((days += 1), calendar.spansOf(day)) };
+    expect(nextClosing(counted, new Date('2026-11-21T12:00:00Z'))).toEqual(new Date('2030-12-24T11:00:00Z'));
+    expect(nextClosing(counted, new Date('2031-01-01T12:00:00Z'))).toBeNull();
+    expect(days).toBeLessThan(20);
   });
 
   it('R116: time added is time counted, to the millisecond', () => {

@@ -2,7 +2,7 @@
  * When somebody is there, as pure arithmetic. A boundary of opening hours is the first moment at which the clocks of the zone show that time or a
  * later one: hours that contain a repeated hour are an hour longer, and those that lie in a skipped one do not take place.
  */
-import { DAY_MINUTES, dateOf, firstShown, localDay, weekdayOf } from './zone.js';
+import { DAY_MINUTES, dateOf, dayOfDate, firstShown, localDay, weekdayOf } from './zone.js';
 
 /** Part of a day, in minutes after its midnight. `to` is later than `from`, by a day at most: past 1,440 it is on the next day. */
 export interface DayHours {
@@ -44,13 +44,15 @@ export interface Calendar {
   dayOf(at: number): number;
   /** What begins on a day, in order; it may overlap what began the day before. */
   spansOf(day: number): readonly Span[];
+  /** Where the hours of the week leave no gap: the days that have hours of their own, in order; nothing else can close it. Null where the week has gaps. */
+  readonly datesOfWhole: readonly number[] | null;
 }
 
 /** How far ahead is looked, in days: what opens later than that never does. */
 const HORIZON_DAYS = 1_830;
 
 /** Always open: what holds where there are no opening hours. */
-export const ALWAYS_OPEN: Calendar = { timeZone: null, dayOf: () => 0, spansOf: () => [] };
+export const ALWAYS_OPEN: Calendar = { timeZone: null, dayOf: () => 0, spansOf: () => [], datesOfWhole: [] };
 
 /** Makes opening hours ready for reckoning. It remembers the days that it has reckoned. */
 export function calendarOf(hours: ScheduleHours): Calendar {
@@ -66,6 +68,7 @@ export function calendarOf(hours: ScheduleHours): Calendar {
   };
   return {
     timeZone,
+    datesOfWhole: isWhole(hours.week) ? hours.holidays.map(({ date }) => dayOfDate(date)).sort((one, other) => one - other) : null,
     dayOf: (at) => localDay(timeZone, at),
     spansOf(day) {
       const spans = known.get(day) ?? reckon(day);
@@ -92,13 +95,30 @@ export function nextOpening(calendar: Calendar, at: Date): Date | null {
 
 /** The first moment after `at` at which it is closed; null when it is closed at `at`, and when it stays open for five years. */
 export function nextClosing(calendar: Calendar, at: Date): Date | null {
-  if (calendar.timeZone === null || !isOpenAt(calendar, at)) return null;
-  let end = at.getTime();
-  for (const { from, to } of spansFrom(calendar, end)) {
+  const { timeZone, datesOfWhole } = calendar;
+  if (timeZone === null || !isOpenAt(calendar, at)) return null;
+  const moment = at.getTime();
+  const today = calendar.dayOf(moment);
+  const last = today + HORIZON_DAYS;
+  if (datesOfWhole === null) return gapFrom(calendar, moment, last);
+  // Day by day for five years would keep everything else waiting.
+  for (const day of datesOfWhole) {
+    if (day < today - 1) continue;
+    if (day > last) return null;
+    const gap = gapFrom(calendar, Math.max(moment, firstShown(timeZone, day, 0)), day + 1);
+    if (gap) return gap;
+  }
+  return null;
+}
+
+/** The first moment from one on at which it is closed; null when it stays open to the end of a day. */
+function gapFrom(calendar: Calendar, moment: number, lastDay: number): Date | null {
+  let end = moment;
+  for (const { from, to } of spansFrom(calendar, moment, lastDay)) {
     if (from > end) break;
     end = to;
   }
-  return calendar.dayOf(end) >= calendar.dayOf(at.getTime()) + HORIZON_DAYS ? null : new Date(end);
+  return calendar.dayOf(end) > lastDay ? null : new Date(end);
 }
 
 /** The first moment at which so many milliseconds of open time have gone by since `from`; null when that takes more than five years. */
@@ -144,6 +164,18 @@ function* spansFrom(calendar: Calendar, at: number, lastDay?: number): IterableI
 export function timeText(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Whether the hours of a week leave no gap, from Sunday into Monday neither. */
+function isWhole(week: readonly WeekHours[]): boolean {
+  const length = 7 * DAY_MINUTES;
+  const laid = week.map(({ day, from, to }) => ({ from: (day - 1) * DAY_MINUTES + from, to: (day - 1) * DAY_MINUTES + to }));
+  let reached = 0;
+  for (const { from, to } of [...laid.map(({ from, to }) => ({ from: from - length, to: to - length })), ...laid].sort((one, other) => one.from - other.from)) {
+    if (from > reached) return false;
+    reached = Math.max(reached, to);
+  }
+  return reached >= length;
 }
 
 /** Whether hours of a week overlap each other, from Sunday into Monday too. */

@@ -39,6 +39,11 @@ export function dateOf(day: number): string {
   return new Date(day * DAY_MINUTES * MINUTE_MS).toISOString().slice(0, 10);
 }
 
+/** The day of a `YYYY-MM-DD`, counted from 1970-01-01. */
+export function dayOfDate(date: string): number {
+  return Date.parse(date) / (DAY_MINUTES * MINUTE_MS);
+}
+
 /**
  * The moment (milliseconds since the epoch) at which the clocks of a zone first show so many minutes after the midnight of a day, or more. Where a
  * change to summer time skips that time, it is the moment of the change; where a change back shows it twice, the first of the two. So a later time
