@@ -1,3 +1,5 @@
+import { fitsStars } from '../../kernel/star-pattern.js';
+
 /** Longest pattern, in characters, and the most stars in one. */
 const MAX_LENGTH = 200;
 const MAX_STARS = 10;
@@ -15,22 +17,6 @@ export function isPagePattern(pattern: string): boolean {
 export function fitsPage(patterns: readonly string[], page: URL): boolean {
   return patterns.some((pattern) => {
     const rest = pattern.includes('?') ? page.pathname + page.search : page.pathname;
-    return fits(pattern, pattern.startsWith('/') ? rest : page.origin + rest);
+    return fitsStars(pattern, pattern.startsWith('/') ? rest : page.origin + rest);
   });
-}
-
-/** Whether a text fits a pattern with stars: each part is sought behind the one before, so it takes time in proportion to the text. */
-function fits(pattern: string, text: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
-  const end = text.length - last.length;
-  let at = first.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found < 0 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }

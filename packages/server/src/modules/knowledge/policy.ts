@@ -1,3 +1,4 @@
+import { fitsStars } from '../../kernel/star-pattern.js';
 import { isStaff, type Viewer } from '../../kernel/viewer.js';
 
 /** Whether the viewer sees inactive articles: agents, admins and back-ends. */
@@ -33,21 +34,5 @@ function fitsLanguage(language: string | null, asked: string | null): boolean {
 function fitsPage(pattern: string | null, page: string | null): boolean {
   if (pattern === null) return true;
   if (page === null) return false;
-  return fitsPattern(pattern, URL.canParse(page) ? new URL(page).pathname : page);
-}
-
-/** Compares part by part, so that a pattern full of stars takes no longer than another. */
-function fitsPattern(pattern: string, path: string): boolean {
-  const [head = '', ...parts] = pattern.split('*');
-  const tail = parts.pop();
-  if (tail === undefined) return path === head;
-  if (!path.startsWith(head) || path.length < head.length + tail.length || !path.endsWith(tail)) return false;
-  let at = head.length;
-  const end = path.length - tail.length;
-  for (const part of parts) {
-    const found = path.indexOf(part, at);
-    if (found === -1 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
+  return fitsStars(pattern, URL.canParse(page) ? new URL(page).pathname : page);
 }
