@@ -78,6 +78,15 @@ describe('broadcasts', () => {
     expect([(await node(people.ben)).node, (await node(people.ada)).node]).toEqual([{ id: broadcast.id }, null]);
   });
 
+  it('P3: a repeated send answers with the first at any later time, also when what it says of times would be refused by then', async () => {
+    const { ann } = (await site()).people;
+    const input = of({ expiresAt: inMinutes(60) });
+    const { broadcast } = await sendBroadcast(ann, input);
+    await clock.advance(2 * 3_600_000);
+    expect((await sendBroadcast(ann, input)).broadcast.id).toBe(broadcast.id);
+    expect(await outcomeOf(sendBroadcast(ann, { ...input, clientId: 'another' }))).toBe('INVALID_INPUT');
+  });
+
   it('P3 R242: a repeated send makes no second; another content under the same id is refused; what breaks a rule changes nothing', async () => {
     const { people } = await site();
     const { ann } = people;

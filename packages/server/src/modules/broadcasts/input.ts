@@ -47,6 +47,10 @@ export interface ParsedBroadcast extends Audience {
   readonly metadata: JsonObject;
   readonly linkUrl: string | null;
   readonly linkLabel: string | null;
+}
+
+/** When a broadcast is shown. */
+export interface BroadcastTimes {
   readonly sendAt: Date;
   readonly expiresAt: Date;
 }
@@ -64,8 +68,8 @@ export function parseAudience(operation: string, input: AudienceInput | null | u
   return { roles, guests, segment: segmentJson(parseSegment(operation, input?.segment ?? [])), includesNewcomers: input?.includesNewcomers ?? false };
 }
 
-/** Checks a broadcast. @throws ChatError INVALID_INPUT */
-export function parseBroadcast(operation: string, input: NewBroadcast, now: Date): ParsedBroadcast {
+/** Checks what a broadcast says and to whom; its times depend on the moment, see {@link parseTimes}. @throws ChatError INVALID_INPUT */
+export function parseBroadcast(operation: string, input: NewBroadcast): ParsedBroadcast {
   const at = (field: string) => ({ operation, field });
   const clientId = parseClientId(at('clientId'), input.clientId);
   if (/^\s*$/u.test(input.title)) throw invalidInput(operation, 'title', 'is empty');
@@ -81,10 +85,11 @@ export function parseBroadcast(operation: string, input: NewBroadcast, now: Date
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([content, input.sendAt?.toISOString() ?? null, input.expiresAt?.toISOString() ?? null]))
     .digest('hex');
-  return { ...content, clientId, bodyHash, ...parseTimes(operation, input, now) };
+  return { ...content, clientId, bodyHash };
 }
 
-function parseTimes(operation: string, input: NewBroadcast, now: Date): { readonly sendAt: Date; readonly expiresAt: Date } {
+/** Checks when a broadcast that is made now is shown. @throws ChatError INVALID_INPUT */
+export function parseTimes(operation: string, input: NewBroadcast, now: Date): BroadcastTimes {
   const sendAt = input.sendAt && input.sendAt > now ? input.sendAt : now;
   if (sendAt.getTime() > now.getTime() + YEAR_MS) throw invalidInput(operation, 'sendAt', 'is more than a year ahead');
   const expiresAt = input.expiresAt ?? new Date(sendAt.getTime() + SHOWN_MS);

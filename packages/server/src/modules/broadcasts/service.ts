@@ -8,7 +8,7 @@ import type { BroadcastState } from '../../kernel/words.js';
 import { signalBroadcast } from '../../log/topics.js';
 import { requirePermission } from '../identity/index.js';
 import { accessBroadcast } from './access.js';
-import { type AudienceInput, type NewBroadcast, parseAudience, parseBroadcast } from './input.js';
+import { type AudienceInput, type NewBroadcast, parseAudience, parseBroadcast, parseTimes } from './input.js';
 import { AUDIENCE_SIZE, ENSURE_LINE, LOCK_LINE, NEXT_SEQ, REACH } from './store.js';
 
 /** The most broadcasts of a site that are scheduled or shown at once. */
@@ -22,7 +22,7 @@ export async function sendBroadcast(deps: Deps, viewer: Viewer, input: NewBroadc
   const operation = 'send broadcast';
   await requirePermission(deps, viewer, { permission: 'manage_broadcasts', operation });
   const now = deps.clock.now();
-  const parsed = parseBroadcast(operation, input, now);
+  const parsed = parseBroadcast(operation, input);
   const { siteId, userId } = viewer;
   return deps.db.transaction(async (tx) => {
     await tx.raw(ENSURE_LINE, [siteId]);
@@ -34,14 +34,16 @@ export async function sendBroadcast(deps: Deps, viewer: Viewer, input: NewBroadc
       throw new ChatError('IDEMPOTENCY_CONFLICT', `unable to ${operation}; the client id was used for another one`);
     }
     if (earlier) return earlier;
+    // Only now: a repeated send answers with the first however late it comes.
+    const times = parseTimes(operation, input, now);
     if ((await tx.prisma.broadcast.count({ where: { siteId, state: { in: ['scheduled', 'published'] } } })) >= MAX_LIVE) {
       throw new ChatError('LIMIT_EXCEEDED', `unable to ${operation}; ${MAX_LIVE} are scheduled or shown already`, { details: { limit: MAX_LIVE } });
     }
-    const isDue = parsed.sendAt <= now;
+    const isDue = times.sendAt <= now;
     const [line] = isDue ? await tx.raw<{ readonly seq: number }>(NEXT_SEQ, [siteId]) : [];
     const published = line ? ({ state: 'published', seq: line.seq, publishedAt: now } as const) : ({ state: 'scheduled' } as const);
     const id = newId('broadcast');
-    const made = await tx.prisma.broadcast.create({ data: { id, siteId, createdById: userId, ...parsed, ...published, createdAt: now } });
+    const made = await tx.prisma.broadcast.create({ data: { id, siteId, createdById: userId, ...parsed, ...times, ...published, createdAt: now } });
     if (isDue) tx.afterCommit(() => signalBroadcast(deps, siteId, id));
     return made;
   });
