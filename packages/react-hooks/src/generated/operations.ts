@@ -594,7 +594,7 @@ export function useCaseCountsQuery(variables: CaseCountsQueryVariables = {}, opt
   return useOperationQuery(CaseCountsDocument, 'caseCounts', variables, options);
 }
 
-/** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+/** Who was asked to take a case, and what became of it, oldest first; the newest 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
 export function useCaseOffersQuery(variables: CaseOffersQueryVariables, options?: OperationQueryOptions): OperationQueryResult<CaseOffersQuery['caseOffers']> {
   return useOperationQuery(CaseOffersDocument, 'caseOffers', variables, options);
 }
@@ -684,7 +684,7 @@ export function useCreateCaseViewMutation(options?: OperationMutationOptions): O
   return useOperationMutation(CreateCaseViewDocument, 'createCaseView', options);
 }
 
-/** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT. */
+/** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
 export function useCreateQuickReplyMutation(options?: OperationMutationOptions): OperationMutationResult<CreateQuickReplyMutation['createQuickReply'], CreateQuickReplyMutationVariables['input']> {
   return useOperationMutation(CreateQuickReplyDocument, 'createQuickReply', options);
 }

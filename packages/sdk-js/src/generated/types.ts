@@ -447,7 +447,7 @@ export interface CaseFilterInput {
   readonly statuses?: readonly SupportStatus[] | null | undefined;
   /** Cases with any of these tags. */
   readonly tagIds?: readonly string[] | null | undefined;
-  /** Part of the subject, the customer’s name or e-mail, or words of a message; at most 100 characters. */
+  /** Part of the subject, the customer’s name or e-mail, or words of a message that the viewer may read; at most 100 characters. */
   readonly text?: string | null | undefined;
 }
 
@@ -4110,7 +4110,7 @@ export interface SupportCase {
   readonly skillsPreferred: readonly string[] | null;
   /** Skills that its agent must have. Null for all but staff. */
   readonly skillsRequired: readonly string[] | null;
-  /** Its clocks of service levels, oldest first. Null for all but staff. */
+  /** Its clocks of service levels, oldest first: those that run, those of the whole case, and the newest of the others, 20 at most. Null for all but staff. */
   readonly slaClocks: readonly SlaClock[] | null;
   /** Until when it is put aside. Null for all but staff. */
   readonly snoozedUntil: string | null;

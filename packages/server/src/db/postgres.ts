@@ -145,8 +145,8 @@ async function inspect(pool: pg.Pool, warn: (line: string) => void): Promise<voi
     `SELECT name, setting FROM pg_settings WHERE name IN ('server_version_num', 'server_version', 'fsync', 'synchronous_commit', 'full_page_writes')`,
   );
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
-  if (Number(settings.get('server_version_num')) < 140_000) {
-    throw new StartupError(`unable to use PostgreSQL ${settings.get('server_version')}; version 14 or newer is needed`);
+  if (Number(settings.get('server_version_num')) < 150_000) {
+    throw new StartupError(`unable to use PostgreSQL ${settings.get('server_version')}; version 15 or newer is needed`);
   }
   for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
     if (settings.get(name) === 'off') warn(`PostgreSQL runs with ${name} = off: an acknowledged message can be lost in a crash; set it to on`);

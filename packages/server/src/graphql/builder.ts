@@ -67,14 +67,14 @@ export const nodeInterface = builder.nodeInterfaceRef();
 
 builder.queryType({
   description:
-    'Reads. Every field can also fail with UNAUTHENTICATED, TOKEN_EXPIRED, SITE_INACTIVE, INVALID_INPUT, RATE_LIMITED or INTERNAL; ' +
+    'Reads. Every field can also fail with UNAUTHENTICATED, TOKEN_EXPIRED, SITE_INACTIVE, INVALID_INPUT, RATE_LIMITED, OVERLOADED, UNAVAILABLE or INTERNAL; ' +
     'the other codes are named at each field. What the viewer may not see is answered exactly like what does not exist.',
 });
 
 builder.mutationType({
   description:
     'Writes. Each takes one `input`, is safe to repeat after an unknown outcome, and answers only once its effect is committed. ' +
-    'Every field can also fail with UNAUTHENTICATED, TOKEN_EXPIRED, SITE_INACTIVE, INVALID_INPUT, RATE_LIMITED or INTERNAL.',
+    'Every field can also fail with UNAUTHENTICATED, TOKEN_EXPIRED, SITE_INACTIVE, INVALID_INPUT, RATE_LIMITED, OVERLOADED, UNAVAILABLE or INTERNAL.',
 });
 
 function nodeTypeName(value: unknown): string | null {

@@ -206,4 +206,19 @@ describe('service levels', () => {
       await nodes.close();
     }
   });
+
+  it('R116: a long conversation shows the clocks that run, those of the whole case, and the newest of the others', async () => {
+    const { sam, ada, socket, id, conversationId } = await held();
+    await say(sam, conversationId, 'hello');
+    for (let count = 0; count < 25; count += 1) {
+      await say(ada, conversationId, `question ${count}`);
+      await say(sam, conversationId, `answer ${count}`);
+    }
+    await say(ada, conversationId, 'and this?');
+    await soon(() => clockOf(sam, id, 'NEXT_RESPONSE')).toMatchObject({ status: 'RUNNING' });
+    const shown = (await clocksOf(sam, id)) ?? [];
+    expect(shown.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['FIRST_RESPONSE MET', 'RESOLUTION RUNNING', ...Array.from({ length: 17 }, () => 'NEXT_RESPONSE MET'), 'NEXT_RESPONSE RUNNING']);
+    expect(await server.db.prisma.slaClock.count({ where: { caseId: id } })).toBe(28);
+    await socket.close();
+  });
 });

@@ -32,7 +32,7 @@ export async function startTeamConversation(deps: Deps, viewer: Viewer, input: S
       actorId: userId,
       now,
     });
-    if (!made.isNew) await requireSame(tx, { conversationId: made.conversationId, title, userIds, operation });
+    if (!made.isNew) await requireSame(tx, { conversationId: made.conversationId, userIds, operation });
     else await postNotices(deps, tx, { siteId, userIds, kind: 'conversation_added', conversationId: made.conversationId, now });
     return made.conversationId;
   });
@@ -68,7 +68,6 @@ async function colleaguesOf(tx: Tx, of: { readonly siteId: string; readonly user
 
 interface Asked {
   readonly conversationId: string;
-  readonly title: string;
   readonly userIds: readonly string[];
   readonly operation: string;
 }

@@ -131,6 +131,7 @@ builder.mutationFields((t) => ({
       'FORBIDDEN',
       'CONFLICT',
       'IDEMPOTENCY_CONFLICT',
+      'LIMIT_EXCEEDED',
     ]),
     args: { input: t.arg({ type: CreateQuickReplyInput, required: true, description: 'The quick reply.' }) },
     resolve: async (_root, { input }, context) => ({ quickReply: await createQuickReply(context.deps, requireViewer(context), input) }),
