@@ -17,6 +17,12 @@ const WRITE_ALONE: Patch = {
   replace: 'if (Date.now() > 0) return writeOne(',
 };
 
+const UNLOCKED_AGENTS: Patch = {
+  file: 'modules/queues/store.ts',
+  find: 'WHERE w.agent_id = ANY($1::text[]) ORDER BY w.agent_id FOR NO KEY UPDATE',
+  replace: 'WHERE w.agent_id = ANY($1::text[]) ORDER BY w.agent_id',
+};
+
 /** Every mutant. A run must catch each. */
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -70,5 +76,24 @@ export const MUTANTS: readonly Mutant[] = [
       { file: 'log/hub.ts', find: '    this.#revokeBy(event);', replace: '    if (event.seq < 0) this.#revokeBy(event);' },
       { file: 'log/sweeper.ts', find: 'hub.revoke(one);', replace: 'void one;' },
     ],
+  },
+  {
+    name: 'no-claim-lock',
+    does: 'cases are offered without a lock on them or their agents, and nothing keeps a case from having two live offers',
+    caughtBy: 'claims-raced',
+    sql: 'DROP INDEX offer_live_key',
+    patches: [UNLOCKED_AGENTS, { file: 'modules/queues/store.ts', find: ' FOR NO KEY UPDATE OF s SKIP LOCKED`', replace: '`' }],
+  },
+  {
+    name: 'no-capacity-lock',
+    does: 'what agents have is judged without a lock on them',
+    caughtBy: 'claims-raced',
+    patches: [UNLOCKED_AGENTS],
+  },
+  {
+    name: 'newest-first',
+    does: 'those who came last are offered first',
+    caughtBy: 'claims-raced',
+    patches: [{ file: 'modules/queues/store.ts', find: 'ORDER BY s.rank, s.id LIMIT $4::int', replace: 'ORDER BY s.rank DESC, s.id LIMIT $4::int' }],
   },
 ];
