@@ -1,5 +1,5 @@
 // Loaded into every server process of a run by `--import`, beside the program as it is shipped: nothing here is part of it.
-// Ends the process when its parent is gone, and brings about what no outside hand can: a death at one exact point, and a wrong clock.
+// Ends the process when its parent is gone, tells what memory it holds, and brings about what no outside hand can: a death at one exact point, and a wrong clock.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
@@ -7,6 +7,10 @@ import { join } from 'node:path';
 
 if (process.channel) {
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  // What V8 holds is known inside alone.
+  process.on('message', (word) => {
+    if (word === 'memory') process.send(process.memoryUsage());
+  });
   process.channel.unref();
 }
 
@@ -82,7 +86,7 @@ if (folder) {
   Socket.prototype.write = function (data, ...rest) {
     const isMarked = typeof data === 'string' ? data.includes(word) : Buffer.isBuffer(data) && data.includes(word);
     const text = isMarked ? data.toString() : '';
-    const found = /"(?:sendMessage|editMessage)"\s*:/.test(text) ? find(text) : null;
+    const found = /"(?:sendMessage|editMessage|acceptOffer)"\s*:/.test(text) ? find(text) : null;
     if (found?.[1] !== 'before-answer' || !claim(found)) return write.call(this, data, ...rest);
     setTimeout(die, 30);
     return true;

@@ -3,12 +3,13 @@ import { judge, type Evidence } from './checker.js';
 import { Follower } from './follower.js';
 import { History } from './history.js';
 import { randomOf } from './random.js';
+import { CURRENT_SDK } from './sdk.js';
 import type { Truth } from './truth.js';
 import type { Person } from './world.js';
 import { Actor } from '@parley/server/testing';
 
 const ID = 'cnv_1';
-const person: Person = { name: 'clara', id: 'usr_clara', place: 'client', token: '', actor: new Actor('http://127.0.0.1:1/graphql', null) };
+const person: Person = { name: 'clara', id: 'usr_clara', place: 'client', token: '', sdk: CURRENT_SDK, actor: new Actor('http://127.0.0.1:1/graphql', null) };
 const message = (seq: number, audience = 'all') => ({ id: `msg_${seq}`, seq, senderId: person.id, clientId: `c${seq}`, text: `text ${seq}`, isDeleted: false, audience });
 const event = (seq: number, audience = 'all') => ({ seq, type: 'MessageSent', audience, actorId: person.id, messageId: `msg_${seq}`, userId: person.id });
 const left = (seq: number) => ({ seq, type: 'ParticipantLeft', audience: 'all', actorId: null, messageId: null, userId: person.id });

@@ -7,6 +7,7 @@ import { faultProxy, type FaultProxy } from '@parley/server/testing';
 import pg from 'pg';
 import { startPostgres, startRedis, type Service } from '../../scripts/lib/services.mjs';
 import { NodeProcess, programs, type NodeOptions } from './node-process.js';
+import { CURRENT_SDK, type Sdk } from './sdk.js';
 
 /** A site of the installation, with what only its host knows. */
 export interface SiteKeys {
@@ -33,6 +34,8 @@ export interface ClusterOptions {
   readonly nodes: number;
   /** What its nodes run; default the built `parley`. */
   readonly program?: string;
+  /** What its people use; default the SDK of this version. */
+  readonly sdk?: Sdk;
   /** Run on the migrated database before the first node. */
   readonly sql?: string;
 }
@@ -49,6 +52,7 @@ export class Cluster {
   /** In front of all nodes: clients come through it. */
   readonly balancer: FaultProxy;
   readonly site: SiteKeys;
+  readonly sdk: Sdk;
   /** The database past every link, for the one who judges. */
   readonly databaseUrl: string;
   readonly #options: ClusterOptions;
@@ -58,6 +62,7 @@ export class Cluster {
   private constructor(options: ClusterOptions, parts: { databaseUrl: string; site: SiteKeys; links: readonly [FaultProxy, FaultProxy, FaultProxy] }) {
     this.#options = options;
     this.services = options.services;
+    this.sdk = options.sdk ?? CURRENT_SDK;
     this.databaseUrl = parts.databaseUrl;
     this.site = parts.site;
     [this.databaseLink, this.redisLink, this.balancer] = parts.links;
@@ -69,7 +74,7 @@ export class Cluster {
     const name = `chaos_${(databases += 1)}`;
     await withClient(postgres.url, (client) => client.query(`CREATE DATABASE ${name}`));
     const databaseUrl = urlOf(postgres.url, name);
-    const site = await makeSite(databaseUrl);
+    const site = await makeSite(databaseUrl, options.program);
     const { sql } = options;
     if (sql !== undefined) await withClient(databaseUrl, (client) => client.query(sql));
     let cluster: Cluster | null = null;
@@ -175,9 +180,9 @@ export class Cluster {
   }
 }
 
-/** Runs a command of the built program to its end and answers what it printed. */
-export async function parley(args: readonly string[], databaseUrl: string): Promise<string> {
-  const child = spawn(process.execPath, [programs.parley, ...args], { env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Runs a command of `parley`, by default the built one, to its end and answers what it printed. */
+async function parley(args: readonly string[], databaseUrl: string, program = programs.parley): Promise<string> {
+  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -187,8 +192,8 @@ export async function parley(args: readonly string[], databaseUrl: string): Prom
   return output;
 }
 
-async function makeSite(databaseUrl: string): Promise<SiteKeys> {
-  const output = await parley(['seed', '--name', 'Chaos', '--origin', '*'], databaseUrl);
+async function makeSite(databaseUrl: string, program?: string): Promise<SiteKeys> {
+  const output = await parley(['seed', '--name', 'Chaos', '--origin', '*'], databaseUrl, program);
   const find = (label: string): string => {
     const [, value] = new RegExp(`^${label}\\s+(\\S+)$`, 'm').exec(output) ?? [];
     if (value === undefined) throw new Error(`unable to make a site; parley seed printed no ${label}`);

@@ -4,7 +4,6 @@ import { Follower, type FollowerOptions } from './follower.js';
 import { History } from './history.js';
 import type { Random } from './random.js';
 import { headFor, readTruth, type Truth } from './truth.js';
-import { addParticipant, removeParticipant } from '@parley/sdk/operations';
 import { makeTalk, makeWorld, type Person, type Talk, type World } from './world.js';
 import { inTime, pause, rawWriter, sdkWriter, type ListWriter, type RawWriter, type Writer } from './writers.js';
 
@@ -65,6 +64,7 @@ export class Arena {
   #world: World | null = null;
   readonly agents: RawWriter[] = [];
   readonly #quiet: Talk[] = [];
+  #sideTalks = 0;
   /** See {@link Evidence}. */
   allowedResets: readonly string[] = ['TOO_FAR_BEHIND'];
   since = 0;
@@ -122,14 +122,21 @@ export class Arena {
     return talk;
   }
 
+  /** Makes a conversation that the judge does not read: whoever fills it judges it. */
+  sideTalk(): Promise<Talk> {
+    if (!this.#world) throw new Error('unable to use the arena; it is not open');
+    this.#sideTalks += 1;
+    return makeTalk(this.cluster, this.#world.service, `${this.#name}-side-${this.#sideTalks}`);
+  }
+
   /** Takes the agent out of a conversation; answers the seq of the event. */
   async removeAgent(talk: Talk): Promise<number> {
-    return this.#change('remove', talk, talk.agent.name, async () => (await removeParticipant(talk.admin.actor, { conversationId: talk.id, userId: talk.agent.id })).seq);
+    return this.#change('remove', talk, talk.agent.name, async () => (await talk.admin.sdk.removeParticipant(talk.admin.actor, { conversationId: talk.id, userId: talk.agent.id })).seq);
   }
 
   /** Takes the agent in again, who was taken out at `seq`, and has their feeds begin again. */
   async addAgent(talk: Talk, seq: number): Promise<void> {
-    await this.#change('add', talk, `${talk.agent.name} after ${seq}`, async () => (await addParticipant(talk.admin.actor, { conversationId: talk.id, userId: talk.agent.id })).seq);
+    await this.#change('add', talk, `${talk.agent.name} after ${seq}`, async () => (await talk.admin.sdk.addParticipant(talk.admin.actor, { conversationId: talk.id, userId: talk.agent.id })).seq);
     for (const follower of this.followers) if (follower.person === talk.agent && follower.isRevoked) follower.start();
   }
 

@@ -1,4 +1,3 @@
-import { ConversationFeedDocument } from '@parley/sdk/operations';
 import { WebSocket } from 'ws';
 import type { History } from './history.js';
 import type { Random } from './random.js';
@@ -131,7 +130,7 @@ export class Follower {
       const frame: unknown = JSON.parse(String(data));
       const type = textAt(frame, 'type');
       if (type === 'connection_ack') {
-        const { text } = ConversationFeedDocument;
+        const { text } = person.sdk.ConversationFeedDocument;
         socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: text, variables: { conversationId: this.conversationId, after, last: 50 } } }));
       } else if (type === 'next') {
         const item = at(at(at(frame, 'payload'), 'data'), 'conversationFeed');

@@ -6,7 +6,7 @@ export type Outcome = 'done' | 'failed' | 'unknown';
 
 /** One call of one client. */
 export interface Operation {
-  readonly kind: 'send' | 'edit' | 'react' | 'remove' | 'add';
+  readonly kind: 'send' | 'edit' | 'react' | 'remove' | 'add' | 'ask' | 'accept' | 'reject' | 'resolve';
   /** Name of who called. */
   readonly by: string;
   readonly conversationId: string;

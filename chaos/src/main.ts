@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 import { missingServices, requireAll } from '../../scripts/lib/services.mjs';
 import { FAULTS } from './faults/index.js';
+import { upgradeFrom } from './faults/upgrade.js';
 import { MUTANTS } from './mutants.js';
+import { buildOlder } from './older.js';
 import { list, runAll, runMutants } from './run.js';
 
 const HELP = `npm run chaos -- [options]
@@ -11,6 +13,7 @@ const HELP = `npm run chaos -- [options]
   --minutes <n>     every fault again and again, longer, for so many minutes
   --only <names>    some faults alone, with commas between
   --seed <text>     the seed of a run; what it prints on a violation replays it
+  --older <commit>  a rolling upgrade from an earlier version, a commit or tag of this repository
   --mutants         breaks the code on purpose and shows that each mutant is caught
   --list            what there is
   --json            one object a line`;
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
+    older: { type: 'string' },
     mutants: { type: 'boolean' },
     list: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -52,6 +56,10 @@ async function main(): Promise<number> {
   const seed = values.seed ?? Math.random().toString(36).slice(2, 10);
   const isJson = values.json === true;
   if (values.mutants) return runMutants({ mutants: names.length > 0 ? MUTANTS.filter(({ name }) => names.includes(name)) : MUTANTS, seed, isJson });
+  if (values.older !== undefined) {
+    const from = await buildOlder(values.older);
+    return runAll({ faults: [upgradeFrom(from)], seed, minutes, isJson, from });
+  }
   const faults = names.length > 0 ? FAULTS.filter((fault) => names.includes(fault.name)) : FAULTS;
   return runAll({ faults, seed, minutes, isJson });
 }

@@ -30,6 +30,14 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Memory of a process, in bytes. */
+export interface NodeMemory {
+  readonly rss: number;
+  readonly heapUsed: number;
+  /** Of buffers and the like, outside of the heap. */
+  readonly external: number;
+}
+
 const START_MS = 60_000;
 const KEPT_LINES = 200;
 
@@ -132,6 +140,19 @@ export class NodeProcess {
     }
   }
 
+  /** What it holds, as it says itself. Resolves when it is less busy than it was. @throws when it has ended */
+  memory(): Promise<NodeMemory> {
+    return new Promise((resolve, reject) => {
+      this.#child.once('message', (told) => {
+        if (isMemory(told)) resolve(told);
+        else reject(new Error(`unable to read the memory of a node; it said ${JSON.stringify(told)}`));
+      });
+      this.#child.send('memory', (error) => {
+        if (error) reject(error);
+      });
+    });
+  }
+
   #listening(): Promise<void> {
     return new Promise((resolve) => {
       const keep = (line: string): void => {
@@ -149,6 +170,10 @@ export class NodeProcess {
       });
     });
   }
+}
+
+function isMemory(value: unknown): value is NodeMemory {
+  return typeof value === 'object' && value !== null && 'rss' in value && 'heapUsed' in value && 'external' in value;
 }
 
 const running = new Set<ChildProcess>();

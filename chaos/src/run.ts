@@ -3,6 +3,7 @@ import type { Violation } from './checker.js';
 import { runFault, type Fault, type Verdict } from './fault.js';
 import { FAULTS } from './faults/index.js';
 import { MUTANTS, type Mutant } from './mutants.js';
+import type { OlderVersion } from './older.js';
 import { randomOf } from './random.js';
 import { buildVariant } from './variant.js';
 
@@ -13,6 +14,8 @@ export interface Plan {
   /** How long to go on; null for the smoke set once. */
   readonly minutes: number | null;
   readonly isJson: boolean;
+  /** What the nodes and apps of a cluster are at its beginning; default this version. */
+  readonly from?: OlderVersion;
 }
 
 /** Prints the faults and what must hold. */
@@ -22,7 +25,7 @@ export function list(): void {
 }
 
 /** Runs the faults and prints what came of each. Answers the exit code. */
-export async function runAll({ faults, seed, minutes, isJson }: Plan): Promise<number> {
+export async function runAll({ faults, seed, minutes, isJson, from }: Plan): Promise<number> {
   const services = await startServices();
   const end = performance.now() + (minutes ?? 0) * 60_000;
   const count = { passed: 0, failed: 0 };
@@ -32,7 +35,7 @@ export async function runAll({ faults, seed, minutes, isJson }: Plan): Promise<n
     for (let round = 1; round === 1 || performance.now() < end; round += 1) {
       for (const fault of faults) {
         const own = minutes === null ? seed : `${seed}.${round}`;
-        cluster ??= await Cluster.open({ services, nodes: 2 });
+        cluster ??= await Cluster.open({ services, nodes: 2, ...(from ? { program: from.program, sdk: from.sdk } : {}) });
         const outcome = await attempt(fault, { cluster, seed: own, scale: minutes === null ? 1 : 3 });
         print(fault, outcome, { seed: own, isJson });
         count[outcome.violations.length === 0 ? 'passed' : 'failed'] += 1;

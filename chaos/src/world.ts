@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { joinConversation, syncBooking, viewer } from '@parley/sdk/operations';
 import { Actor } from '@parley/server/testing';
 import type { Cluster, SiteKeys } from './cluster.js';
+import type { Sdk } from './sdk.js';
 
 /** What a person is in a conversation, as far as it decides what they see. */
 export type Place = 'client' | 'provider' | 'agent' | 'admin';
@@ -12,6 +12,8 @@ export interface Person {
   readonly id: string;
   readonly place: Place;
   readonly token: string;
+  /** The SDK that they use. */
+  readonly sdk: Sdk;
   /** Speaks to the server through the balancer, one HTTP request at a time. */
   readonly actor: Actor;
 }
@@ -43,18 +45,20 @@ export async function makeWorld(cluster: Cluster, name: string, count: number): 
   return { talks, service };
 }
 
+/** Makes somebody new, whose name on the site is `name`. */
+export async function makePerson(cluster: Cluster, name: string, place: Place): Promise<Person> {
+  const token = signToken(cluster.site, { sub: name, role: place });
+  const actor = new Actor(cluster.url, token);
+  // The server makes a user when it first sees a token of theirs.
+  const { id } = await cluster.sdk.viewer(actor);
+  return { name, id, place, token, sdk: cluster.sdk, actor };
+}
+
 /** Makes one conversation. */
 export async function makeTalk(cluster: Cluster, service: Actor, name: string): Promise<Talk> {
-  const person = async (place: Place): Promise<Person> => {
-    const external = `${name}-${place}`;
-    const token = signToken(cluster.site, { sub: external, role: place });
-    const actor = new Actor(cluster.url, token);
-    // The server makes a user when it first sees a token of theirs.
-    const { id } = await viewer(actor);
-    return { name: external, id, place, token, actor };
-  };
+  const person = (place: Place): Promise<Person> => makePerson(cluster, `${name}-${place}`, place);
   const [client, provider, agent, admin] = await Promise.all([person('client'), person('provider'), person('agent'), person('admin')]);
-  const { conversation } = await syncBooking(service, {
+  const { conversation } = await cluster.sdk.syncBooking(service, {
     externalId: name,
     title: name,
     status: 'CONFIRMED',
@@ -63,7 +67,7 @@ export async function makeTalk(cluster: Cluster, service: Actor, name: string): 
     provider: { externalId: provider.name },
   });
   if (!conversation) throw new Error('unable to make a conversation; the booking has none');
-  await joinConversation(agent.actor, { conversationId: conversation.id });
+  await cluster.sdk.joinConversation(agent.actor, { conversationId: conversation.id });
   return { id: conversation.id, client, provider, agent, admin, everybody: [client, provider, agent, admin] };
 }
 

@@ -1,12 +1,12 @@
-import { createChatClient, isChatError, memoryStorage, type ChatClient, type ClientTiming, type ConversationHandle, type MessageItem } from '@parley/sdk';
-import { editMessage, sendMessage } from '@parley/sdk/operations';
+import { isChatError, type ChatClient, type ClientTiming, type ConversationHandle, type MessageItem } from '@parley/sdk';
+import type { sendMessage } from '@parley/sdk/operations';
 import { OperationError } from '@parley/server/testing';
 import type { History, Pending } from './history.js';
 import type { Random } from './random.js';
 import type { Person } from './world.js';
 
 /** Durations that let a fault be noticed within a smoke run. */
-const QUICK: Partial<ClientTiming> = {
+export const QUICK: Partial<ClientTiming> = {
   connectTimeoutMs: 2_000,
   pingIntervalMs: 400,
   pingTimeoutMs: 1_500,
@@ -22,7 +22,7 @@ const QUICK: Partial<ClientTiming> = {
 const OPEN_ENDED = new Set(['UNAVAILABLE', 'INTERNAL', 'TIMEOUT', 'NETWORK_ERROR', 'CLIENT_CLOSED', 'OVERLOADED']);
 
 /** Milliseconds that a request over HTTP may take. */
-const PATIENCE_MS = 8_000;
+export const PATIENCE_MS = 8_000;
 
 /** What a writer needs. */
 export interface WriterOptions {
@@ -65,7 +65,7 @@ export interface ListWriter extends Writer {
 /** An app on the SDK: it shows the conversation and writes into it; the SDK alone decides when to send again. */
 export function sdkWriter(options: WriterOptions): ListWriter {
   const { person, conversationId, url, history, random } = options;
-  const client: ChatClient = createChatClient({ url, token: person.token, storage: memoryStorage(), timing: QUICK });
+  const client: ChatClient = person.sdk.createChatClient({ url, token: person.token, storage: person.sdk.memoryStorage(), timing: QUICK });
   const handle: ConversationHandle = client.conversation(conversationId);
   const resets: string[] = [];
   const offences: string[] = [];
@@ -159,7 +159,7 @@ export function rawWriter(options: WriterOptions): RawWriter {
     for (let attempt = 1; attempt <= 60; attempt += 1) {
       const pending = history.begin({ kind: 'send', by: person.name, conversationId, key: text, clientId });
       try {
-        const { message, seq } = await inTime(sendMessage(person.actor, input), PATIENCE_MS);
+        const { message, seq } = await inTime(person.sdk.sendMessage(person.actor, input), PATIENCE_MS);
         pending.done({ seq, messageId: message.id, clientId });
       } catch (error) {
         refused(pending, error);
@@ -190,7 +190,7 @@ export function rawWriter(options: WriterOptions): RawWriter {
 export async function rawEdit(of: { readonly person: Person; readonly conversationId: string; readonly history: History }, edit: { readonly messageId: string; readonly text: string; readonly clientId: string }): Promise<Pending> {
   const pending = of.history.begin({ kind: 'edit', by: of.person.name, conversationId: of.conversationId, key: edit.text, clientId: edit.clientId });
   try {
-    const { message, seq } = await inTime(editMessage(of.person.actor, edit), PATIENCE_MS);
+    const { message, seq } = await inTime(of.person.sdk.editMessage(of.person.actor, edit), PATIENCE_MS);
     pending.done({ seq, messageId: message.id, clientId: edit.clientId });
   } catch (error) {
     refused(pending, error);
@@ -198,7 +198,8 @@ export async function rawEdit(of: { readonly person: Person; readonly conversati
   return pending;
 }
 
-function refused(pending: Pending, error: unknown): void {
+/** Writes down what the error of a call tells of its outcome. */
+export function refused(pending: Pending, error: unknown): void {
   const code = error instanceof OperationError ? error.code : isChatError(error) ? error.code : 'NETWORK_ERROR';
   if (OPEN_ENDED.has(code) || code.startsWith('no code')) pending.unknown(code);
   else pending.failed(code);

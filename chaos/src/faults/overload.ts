@@ -1,0 +1,160 @@
+import { sendMessage } from '@parley/sdk/operations';
+import { OperationError } from '@parley/server/testing';
+import type { Arena, Fault } from '../fault.js';
+import { Flood } from '../flood.js';
+import type { NodeMemory, NodeProcess } from '../node-process.js';
+import type { Talk } from '../world.js';
+import { inTime, pause } from '../writers.js';
+
+/** Milliseconds of each of the two floods. */
+const FLOOD_MS = { smoke: 6_000, long: 150_000 };
+/** Conversations that are flooded by three people each, with sockets that have so many sends under way. */
+const TALKS = 8;
+const SOCKETS = 5;
+const DEPTH = 80;
+/** Milliseconds by which the database is late, each way, in the second flood: then it is what the node waits for, on every machine. */
+const LATE_MS = 150;
+/** Bytes by which a node may grow over what it held before, and by how much more it may hold near the end of a flood than before its middle. */
+const GROWTH = 400 * 1024 * 1024;
+const CREEP = 48 * 1024 * 1024;
+const SAMPLE_MS = 500;
+const MEGA = 1024 * 1024;
+/** How a client is refused that sends too much. */
+const REFUSALS = new Set(['OVERLOADED', 'RATE_LIMITED']);
+/** Milliseconds within which a node must have recovered by itself. */
+const RECOVERY_MS = 30_000;
+
+interface Flooded {
+  readonly arena: Arena;
+  readonly node: NodeProcess;
+  readonly talks: readonly Talk[];
+  readonly ms: number;
+}
+
+/** Floods the node for a while; judges what became of the sends, and of the node's memory. */
+async function flood({ arena, node, talks, ms }: Flooded, name: string): Promise<Flood> {
+  const senders = talks.flatMap((talk) => [talk.client, talk.provider, talk.agent].map((person) => ({ person, conversationId: talk.id })));
+  const before = await node.memory();
+  const flooding = new Flood({ url: node.url, senders, sockets: SOCKETS, depth: DEPTH, name: `${name}-${arena.history.operations.length}` }).start();
+  const samples: NodeMemory[] = [];
+  const rates: number[] = [];
+  const end = performance.now() + ms;
+  let accepted = 0;
+  while (performance.now() < end) {
+    await pause(SAMPLE_MS);
+    samples.push(await node.memory());
+    rates.push(flooding.accepted - accepted);
+    accepted = flooding.accepted;
+  }
+  const [p50, p99] = [flooding.latency(0.5), flooding.latency(0.99)];
+  await flooding.stop(20_000);
+  const peak = Math.max(...samples.map(({ rss }) => rss));
+  Object.assign(arena.figures, {
+    [`${name}-accepted`]: flooding.accepted,
+    [`${name}-refused`]: flooding.refusals,
+    [`${name}-p50Ms`]: p50,
+    [`${name}-p99Ms`]: p99,
+    [`${name}-rssBeforeMB`]: Math.round(before.rss / MEGA),
+    [`${name}-rssPeakMB`]: Math.round(peak / MEGA),
+    [`${name}-rssEndMB`]: Math.round(meanOf(samples, 'rss', 3) / MEGA),
+    [`${name}-heapSecondQuarterMB`]: Math.round(meanOf(samples, 'heapUsed', 1) / MEGA),
+    [`${name}-heapLastQuarterMB`]: Math.round(meanOf(samples, 'heapUsed', 3) / MEGA),
+  });
+  const strange = [...flooding.refused].filter(([code]) => !REFUSALS.has(code));
+  for (const [code, count] of strange) arena.violated('P7', `${count} sends of the flood ${name} were refused with ${code}`);
+  if (flooding.hasty > 0) arena.violated('P7', `${flooding.hasty} refusals of the flood ${name} did not say when to come back`);
+  if (flooding.accepted === 0) arena.violated('P7', `nothing of the flood ${name} was accepted`);
+  if (peak - before.rss > GROWTH) arena.violated('P7', `the node grew by ${Math.round((peak - before.rss) / MEGA)} MB in the flood ${name}`);
+  // In a short flood the heap has not found its size yet.
+  const creep = meanOf(samples, 'rss', 3) - meanOf(samples, 'rss', 1);
+  if (ms === FLOOD_MS.long && creep > CREEP) arena.violated('P7', `the node crept up by ${Math.round(creep / MEGA)} MB in the second half of the flood ${name}`);
+  return flooding;
+}
+
+/** The mean over one quarter of the samples. */
+function meanOf(samples: readonly NodeMemory[], what: 'rss' | 'heapUsed', quarter: number): number {
+  const part = samples.slice(Math.floor((samples.length * quarter) / 4), Math.ceil((samples.length * (quarter + 1)) / 4));
+  return part.reduce((sum, sample) => sum + sample[what], 0) / Math.max(1, part.length);
+}
+
+/** What was accepted is kept, what was refused is not, and the logs have no hole. */
+async function checkKept(arena: Arena, talks: readonly Talk[], floods: readonly Flood[]): Promise<void> {
+  const accepted = floods.reduce((sum, each) => sum + each.accepted, 0);
+  const unanswered = floods.reduce((sum, each) => sum + each.unanswered, 0);
+  const [row] = await arena.cluster.sql<{ kept: number; torn: number }>(
+    `SELECT (SELECT count(*)::int FROM message WHERE conversation_id = ANY($1::text[]) AND sender_id = ANY($2::text[])) AS kept,
+      (SELECT count(*)::int FROM conversation c WHERE c.id = ANY($1::text[])
+        AND c.last_seq <> (SELECT count(*) FROM event e WHERE e.conversation_id = c.id AND e.seq <= c.last_seq)) AS torn`,
+    [talks.map(({ id }) => id), talks.flatMap(({ everybody }) => everybody.map(({ id }) => id))],
+  );
+  const kept = row?.kept ?? 0;
+  if (kept < accepted) arena.violated('P1', `${accepted} sends of the floods were acknowledged and ${kept} messages are there`);
+  if (kept > accepted + unanswered) arena.violated('P3', `${kept} messages are there, but ${accepted} sends were acknowledged and ${unanswered} have no answer: what was refused was done`);
+  if (row?.torn !== 0) arena.violated('P2', `${row?.torn} flooded conversations have a hole in their log`);
+}
+
+/** The node takes everything again, and soon. */
+async function recovered(arena: Arena, node: NodeProcess): Promise<void> {
+  const { talk } = arena;
+  const startedAt = performance.now();
+  let good = 0;
+  const isGood = async (index: number): Promise<boolean> => {
+    const clientId = `recovered-${index}-${Math.round(startedAt)}`;
+    const pending = arena.history.begin({ kind: 'send', by: talk.agent.name, conversationId: talk.id, key: clientId, clientId });
+    try {
+      const { message, seq } = await inTime(sendMessage(talk.agent.actor.at(node.url), { conversationId: talk.id, clientId, text: clientId }), 5_000);
+      pending.done({ seq, messageId: message.id, clientId });
+      return true;
+    } catch (error) {
+      const code = error instanceof OperationError ? error.code : 'NETWORK_ERROR';
+      if (REFUSALS.has(code)) pending.failed(code);
+      else pending.unknown(code);
+      return false;
+    }
+  };
+  for (let index = 0; good < 10 && performance.now() - startedAt < RECOVERY_MS; index += 1) {
+    good = (await isGood(index)) ? good + 1 : 0;
+    await pause(50);
+  }
+  arena.figures['recoveredMs'] = Math.round(performance.now() - startedAt);
+  if (good < 10) arena.violated('P7', `the node still refused sends ${RECOVERY_MS / 1000} s after the flood`);
+}
+
+/** What can happen when more comes than a node can take. */
+export const overload: readonly Fault[] = [
+  {
+    name: 'overloaded',
+    does: 'thousands of sends are under way at one node at any time, from clients that heed no refusal: first as fast as it can, then with a slow database (for two and a half minutes each in a long run); one person alone at another node, beyond their rate',
+    holds: 'The surplus is refused at once with OVERLOADED or RATE_LIMITED and when to come back, and nothing of it is done; what is accepted is kept; memory stays within bounds and flat; apps lose nothing; the node recovers by itself.',
+    promises: ['P1', 'P2', 'P3', 'P4', 'P7'],
+    async run(arena) {
+      const { cluster, scale } = arena;
+      const [limited] = cluster.nodes;
+      const talks = await Promise.all(Array.from({ length: TALKS }, () => arena.sideTalk()));
+      const node = await cluster.addNode({ environment: { PARLEY_RATE_LIMITS: 'false' } });
+      // The apps and readers are at the flooded node too.
+      for (const each of cluster.nodes) each.isOut = each !== node;
+      cluster.balancer.cut();
+      await arena.load(500);
+      const ms = scale === 1 ? FLOOD_MS.smoke : FLOOD_MS.long;
+      const floods = [await flood({ arena, node, talks, ms }, 'flood')];
+      cluster.databaseLink.set('slow', LATE_MS);
+      floods.push(await flood({ arena, node, talks, ms }, 'slowFlood'));
+      cluster.databaseLink.set('ok');
+      await recovered(arena, node);
+      if (!floods.some(({ refused }) => refused.has('OVERLOADED'))) arena.violated('-', 'the node was not overloaded');
+      const [talk] = talks;
+      if (limited && talk) {
+        const alone = new Flood({ url: limited.url, senders: [{ person: talk.client, conversationId: talk.id }], sockets: 1, depth: 50, name: `alone-${arena.history.operations.length}` }).start();
+        await pause(2_000);
+        await alone.stop(20_000);
+        floods.push(alone);
+        if (!alone.refused.has('RATE_LIMITED')) arena.violated('-', 'nobody was beyond their rate');
+      }
+      await checkKept(arena, talks, floods);
+      for (const each of cluster.nodes) each.isOut = false;
+      await arena.quiet();
+      await cluster.removeNode(node);
+    },
+  },
+];
