@@ -1,4 +1,4 @@
-/** One device: the SDK's own feed, reducer, outbox and marks over a simulated link. */
+/** One device: the SDK's own feeds, reducers, outbox and marks over a simulated link. */
 import type { UserViewer } from '../../../packages/server/src/kernel/viewer.js';
 import type { TestClock } from '../../../packages/server/src/kernel/clock.js';
 import { ChatError, isRecord } from '../../../packages/sdk-js/src/chat-error.js';
@@ -7,6 +7,7 @@ import type { Link } from '../../../packages/sdk-js/src/connection/connection.js
 import type { ClientContext } from '../../../packages/sdk-js/src/context.js';
 import { ConversationEngine } from '../../../packages/sdk-js/src/conversation/engine.js';
 import { MarkBook } from '../../../packages/sdk-js/src/conversation/mark-book.js';
+import { InboxEngine } from '../../../packages/sdk-js/src/inbox/engine.js';
 import { SendMessageDocument } from '../../../packages/sdk-js/src/generated/operations.js';
 import type { Audience, Message, Person } from '../../../packages/sdk-js/src/generated/types.js';
 import type { OperationDocument, OperationRunner } from '../../../packages/sdk-js/src/operation.js';
@@ -17,7 +18,7 @@ import { DEFAULT_TIMING } from '../../../packages/sdk-js/src/timing.js';
 import type { SimulatedNode } from './node.js';
 import type { Scheduler } from './scheduler.js';
 import { connect, type SimulatedLink } from './server.js';
-import { StreamWatch } from './watch.js';
+import { InboxWatch, StreamWatch } from './watch.js';
 
 /** What a client is made of. */
 export interface SimulatedClientOptions {
@@ -30,6 +31,7 @@ export interface SimulatedClientOptions {
 
 /** What came of a message that a client wrote. */
 export interface Written {
+  readonly conversationId: string;
   readonly text: string;
   outcome: 'waiting' | 'sent' | 'refused';
 }
@@ -41,15 +43,18 @@ export class SimulatedClient {
   readonly name: string;
   readonly viewer: UserViewer;
   readonly engine: ConversationEngine;
+  readonly inbox: InboxEngine;
   readonly written: Written[] = [];
   /** What its feeds were sent, judged as it came. */
   readonly watches: StreamWatch[] = [];
+  readonly inboxWatches: InboxWatch[] = [];
   readonly runner: OperationRunner;
   readonly #options: SimulatedClientOptions;
   readonly #link = createStore<Link | null>(null);
   readonly #outbox: Outbox;
   readonly #clock: ClientClock;
-  readonly #release: () => void;
+  readonly #delivered: MarkBook;
+  readonly #releases: readonly (() => void)[];
   #now: SimulatedLink | null = null;
   #generation = 0;
 
@@ -74,19 +79,20 @@ export class SimulatedClient {
       timing: DEFAULT_TIMING,
       storage: memoryStorage(),
       key: () => Promise.resolve(name),
-      send: async ({ clientId, text, audience }) => {
-        const input = { conversationId, clientId, text, ...(audience ? { audience } : {}) };
+      send: async ({ conversationId: to, clientId, text, audience }) => {
+        const input = { conversationId: to, clientId, text, ...(audience ? { audience } : {}) };
         return (await runner.request(SendMessageDocument, { input })).sendMessage.message;
       },
       report: nothing,
     });
     const person: Person = { id: viewer.userId, displayName: viewer.displayName, role: 'CLIENT', avatarUrl: null, isGuest: false };
+    this.#delivered = new MarkBook({ clock, timing: DEFAULT_TIMING, runner });
     const context: ClientContext = {
       clock,
       timing: DEFAULT_TIMING,
       runner,
       outbox: this.#outbox,
-      delivered: new MarkBook({ clock, timing: DEFAULT_TIMING, runner }),
+      delivered: this.#delivered,
       viewer: createStore<Person | null>(person),
       connect: nothing,
       report: nothing,
@@ -95,7 +101,8 @@ export class SimulatedClient {
       feed: { link: this.#link, clock, timing: DEFAULT_TIMING, wait: () => nothing, refused: nothing, fallBack: nothing },
     };
     this.engine = new ConversationEngine(context, conversationId, {});
-    this.#release = this.engine.retainer.retain();
+    this.inbox = new InboxEngine(context);
+    this.#releases = [this.engine.retainer.retain(), this.inbox.retainer.retain()];
   }
 
   /** Whether there is a link. */
@@ -116,12 +123,11 @@ export class SimulatedClient {
       executor: {
         run: (document, variables, wait) => executor.run(document, variables, wait),
         stream: (document, variables, sink) => {
-          const watch = new StreamWatch();
-          this.watches.push(watch);
+          const watch = document.field === 'inboxFeed' ? this.#watchInbox() : this.#watchConversation();
           return executor.stream(document, variables, {
             ...sink,
             next: (data) => {
-              if (isRecord(data)) watch.take(data['conversationFeed']);
+              if (isRecord(data)) watch.take(data[document.field]);
               sink.next(data);
             },
             error: (error) => {
@@ -135,7 +141,7 @@ export class SimulatedClient {
       },
     });
     this.#outbox.wake();
-    this.engine.delivered.wake();
+    this.#delivered.wake();
     this.engine.read.wake();
   }
 
@@ -145,9 +151,8 @@ export class SimulatedClient {
   }
 
   /** Writes a message, as an application would: once, whatever the link does. */
-  write(text: string, audience: Audience | null): void {
-    const { conversationId } = this.#options;
-    const entry: Written = { text, outcome: 'waiting' };
+  write(text: string, audience: Audience | null, conversationId = this.#options.conversationId): void {
+    const entry: Written = { conversationId, text, outcome: 'waiting' };
     this.written.push(entry);
     this.#outbox
       .add({ clientId: randomId(this.#clock), conversationId, text, parentId: null, metadata: null, audience, createdAt: this.#clock.now(), state: 'queued', error: null, message: null })
@@ -170,9 +175,21 @@ export class SimulatedClient {
 
   /** Ends it. */
   close(): void {
-    this.#release();
+    for (const release of this.#releases) release();
     this.#now?.cut();
     void this.#outbox.close();
+  }
+
+  #watchConversation(): StreamWatch {
+    const watch = new StreamWatch();
+    this.watches.push(watch);
+    return watch;
+  }
+
+  #watchInbox(): InboxWatch {
+    const watch = new InboxWatch();
+    this.inboxWatches.push(watch);
+    return watch;
   }
 
   #lost(link: SimulatedLink): void {

@@ -1,7 +1,9 @@
 /** One history: four people and an administrator on two nodes, a bad bus, and steps one after the other. */
-import { ConversationFeedDocument } from '../../../packages/sdk-js/src/generated/operations.js';
-import type { ConversationFeedItem } from '../../../packages/sdk-js/src/generated/types.js';
+import { ConversationFeedDocument, InboxFeedDocument } from '../../../packages/sdk-js/src/generated/operations.js';
+import type { ConversationFeedItem, InboxFeedItem } from '../../../packages/sdk-js/src/generated/types.js';
 import type { OperationRunner } from '../../../packages/sdk-js/src/operation.js';
+import type { OperationDocument } from '../../../packages/sdk-js/src/operation.js';
+import { applyInboxItem, emptyInbox, type InboxFeedState } from '../../../packages/sdk-js/src/inbox/apply.js';
 import { applyConversationItem } from '../../../packages/sdk-js/src/conversation/apply.js';
 import { emptyConversation, type ConversationFeedState } from '../../../packages/sdk-js/src/conversation/feed-state.js';
 import { conversationEvents } from '../../../packages/server/src/modules/feeds/index.js';
@@ -9,7 +11,7 @@ import { SimulatedClient } from './client.js';
 import { SimulatedNode, type Surroundings } from './node.js';
 import { connect } from './server.js';
 import { take, type Step } from './steps.js';
-import { PLACES, surroundings, type World } from './world.js';
+import { PLACES, surroundings, type Stage, type World } from './world.js';
 
 const NODES = 2;
 /** Items after which a history that does not come to rest has a defect. */
@@ -22,23 +24,24 @@ const RECOVERY_STEP_MS = 2_500;
 export class History {
   readonly around: Surroundings;
   readonly world: World;
-  readonly conversationId: string;
+  readonly stage: Stage;
   readonly clients: readonly SimulatedClient[];
   /** Back-office calls, each on any node. */
   readonly admin: OperationRunner;
 
-  private constructor(world: World, around: Surroundings, conversationId: string) {
+  private constructor(world: World, around: Surroundings, stage: Stage) {
     this.world = world;
     this.around = around;
-    this.conversationId = conversationId;
+    this.stage = stage;
+    const { conversationId, people, admin } = stage;
     for (let count = 0; count < NODES; count += 1) around.nodes.push(new SimulatedNode(around));
     this.clients = PLACES.map(([name]) => {
-      const viewer = world.people.get(name);
+      const viewer = people.get(name);
       if (!viewer) throw new Error(`there is nobody of the name ${name}`);
       return new SimulatedClient({ name, viewer, conversationId, scheduler: around.scheduler, clock: around.clock });
     });
     this.admin = {
-      request: (document, variables) => connect({ scheduler: around.scheduler, node: this.anyNode(), viewer: world.admin, onCut: () => undefined }).executor.run(document, variables, () => () => undefined),
+      request: (document, variables) => connect({ scheduler: around.scheduler, node: this.anyNode(), viewer: admin, onCut: () => undefined }).executor.run(document, variables, () => () => undefined),
       subscribe: () => () => undefined,
     };
   }
@@ -46,7 +49,7 @@ export class History {
   /** Plays the steps, then ends the faults and lets everything recover. */
   static async play(world: World, of: { readonly seed: number; readonly mutant: Surroundings['mutant']; readonly steps: readonly Step[] }): Promise<History> {
     const around = surroundings(world, of);
-    const history = new History(world, around, await world.conversation());
+    const history = new History(world, around, await world.stage());
     for (const client of history.clients) client.connect(history.anyNode());
     await around.scheduler.run(Math.floor(around.scheduler.random() * 80));
     for (const step of of.steps) {
@@ -82,33 +85,44 @@ export class History {
     if (node) node.isDoomed = true;
   }
 
-  /** A conversation as somebody who opens it now sees it; null when they may not. */
+  /** The conversation as somebody who opens it now sees it; null when they may not. */
   async fresh(client: SimulatedClient): Promise<ConversationFeedState | null> {
-    let first: ConversationFeedItem | null = null;
-    let isRefused = false;
-    const link = connect({ scheduler: this.around.scheduler, node: this.anyNode(), viewer: client.viewer, onCut: () => undefined });
-    link.executor.stream(
-      ConversationFeedDocument,
-      { conversationId: this.conversationId, after: null, last: 100 },
-      {
-        next: ({ conversationFeed }) => {
-          first ??= conversationFeed;
-        },
-        error: () => {
-          isRefused = true;
-        },
-        complete: () => undefined,
-      },
-    );
-    for (let round = 0; round < 200 && !first && !isRefused; round += 1) await this.around.scheduler.run(5);
-    link.cut();
+    const variables = { conversationId: this.stage.conversationId, after: null, last: 100 };
+    const first = await this.#first(client, ConversationFeedDocument, { variables, itemOf: (data): ConversationFeedItem => data.conversationFeed });
     return first ? applyConversationItem(emptyConversation(), first) : null;
   }
 
-  /** Unread messages as the server counts them for somebody. */
+  /** The inbox as somebody who opens it now sees it. */
+  async freshInbox(client: SimulatedClient): Promise<InboxFeedState | null> {
+    const first = await this.#first(client, InboxFeedDocument, { variables: { after: null, first: 50 }, itemOf: (data): InboxFeedItem => data.inboxFeed });
+    return first ? applyInboxItem(emptyInbox(), first) : null;
+  }
+
+  /** The first item of a feed that is opened now; null when it is refused. */
+  async #first<Data, Variables, Item>(
+    client: SimulatedClient,
+    document: OperationDocument<Data, Variables>,
+    of: { readonly variables: Variables; readonly itemOf: (data: Data) => Item },
+  ): Promise<Item | null> {
+    const items: Item[] = [];
+    let isRefused = false;
+    const link = connect({ scheduler: this.around.scheduler, node: this.anyNode(), viewer: client.viewer, onCut: () => undefined });
+    link.executor.stream(document, of.variables, {
+      next: (data) => void items.push(of.itemOf(data)),
+      error: () => {
+        isRefused = true;
+      },
+      complete: () => undefined,
+    });
+    for (let round = 0; round < 200 && items.length === 0 && !isRefused; round += 1) await this.around.scheduler.run(5);
+    link.cut();
+    return items[0] ?? null;
+  }
+
+  /** Unread messages of the conversation as the server counts them for somebody. */
   async unreadOf(client: SimulatedClient): Promise<number | null> {
     const deps = { ...this.anyNode().deps, db: this.world.db };
-    const [first] = (await conversationEvents(deps, client.viewer, { conversationId: this.conversationId })).items;
+    const [first] = (await conversationEvents(deps, client.viewer, { conversationId: this.stage.conversationId })).items;
     return first?.type === 'ConversationSnapshot' ? (first.conversation.viewer?.unreadCount ?? null) : null;
   }
 
@@ -134,7 +148,7 @@ export class History {
       for (const client of this.clients) {
         // Those who have a link keep it: coming back would heal what the feed itself must notice.
         if (!client.isLinked) client.connect(this.anyNode());
-        if (client.engine.store.getSnapshot().status === 'failed') client.engine.retry();
+        for (const engine of [client.engine, client.inbox]) if (engine.store.getSnapshot().status === 'failed') engine.retry();
       }
       await clock.advance(RECOVERY_STEP_MS);
     }

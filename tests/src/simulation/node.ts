@@ -9,10 +9,11 @@ import { isLogEvent, type LogEvent } from '../../../packages/server/src/log/even
 import { itemOf } from '../../../packages/server/src/log/feed-item.js';
 import { SWEEP_MS } from '../../../packages/server/src/log/sweeper.js';
 import { feedRuntime } from '../../../packages/server/src/modules/feeds/runtime.js';
+import { isRecord } from '../../../packages/sdk-js/src/chat-error.js';
 import type { Scheduler } from './scheduler.js';
 
 /** A fault of the code that the simulation must catch, made by the wiring around it. */
-export type Mutant = 'no periodic head' | 'no gap fill' | 'no dedupe' | 'no audience check';
+export type Mutant = 'no periodic head' | 'no gap fill' | 'no dedupe' | 'no audience check' | 'nobody tells inboxes';
 
 /** What all nodes share. */
 export interface Surroundings {
@@ -30,6 +31,12 @@ const silent = (): void => undefined;
 const LOG: Log = { fatal: silent, error: silent, warn: silent, info: silent, debug: silent, isLevelEnabled: () => false };
 /** A promise of a node that has died: nobody hears of it any more. */
 const never = <T>(): Promise<T> => new Promise<T>(silent);
+
+/** Takes out of what a sweep has read who came and went: an inbox that was not told of it needs that. */
+function forgetPeople(row: unknown): void {
+  if (!isRecord(row) || !Array.isArray(row['changed'])) return;
+  for (const changed of row['changed']) if (isRecord(changed)) Object.assign(changed, { users: null });
+}
 
 /** One node. It dies by being forgotten: whatever it waits for never comes, and nothing of it reaches anybody. */
 export class SimulatedNode {
@@ -79,7 +86,9 @@ export class SimulatedNode {
         await begun();
         // The hub's own reading names no viewer.
         if (mutant === 'no gap fill' && statement.name === 'log.replay' && params[6] === null) return never<Row[]>();
-        return answered(await scheduler.during(() => db.hot<Row>(statement, params)));
+        const rows = await scheduler.during(() => db.hot<Row>(statement, params));
+        if (mutant === 'nobody tells inboxes' && statement.name === 'log.sweep') rows.forEach(forgetPeople);
+        return answered(rows);
       },
       transaction: async (work) => {
         await begun();
@@ -103,12 +112,12 @@ export class SimulatedNode {
   }
 
   #bus(): Bus {
-    const { scheduler } = this.#around;
+    const { scheduler, mutant } = this.#around;
     return {
       kind: 'memory',
       isUp: true,
       publish: (topic, message) => {
-        if (this.isDead) return;
+        if (this.isDead || (mutant === 'nobody tells inboxes' && topic.startsWith('user:'))) return;
         const text = JSON.stringify(message);
         for (const node of this.#around.nodes) {
           const isBad = this.#around.isBusBad;

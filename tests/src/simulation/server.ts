@@ -3,8 +3,9 @@ import type { GraphQLContext } from '../../../packages/server/src/graphql/contex
 import { toWireError } from '../../../packages/server/src/graphql/masking.js';
 import { schema } from '../../../packages/server/src/graphql/schema.js';
 import type { UserViewer } from '../../../packages/server/src/kernel/viewer.js';
-import { openConversationFeed } from '../../../packages/server/src/modules/feeds/index.js';
+import { openConversationFeed, openInboxFeed } from '../../../packages/server/src/modules/feeds/index.js';
 import type { ConversationFeedInput } from '../../../packages/server/src/modules/feeds/conversation-feed.js';
+import type { InboxInput } from '../../../packages/server/src/modules/feeds/inbox.js';
 import { createDocumentStore, type Operation } from '../../../packages/server/src/transport/documents.js';
 import { createExecutor } from '../../../packages/server/src/transport/executor.js';
 import { knownDocuments } from '../../../packages/server/src/transport/manifest.js';
@@ -80,6 +81,9 @@ export function connect(ends: LinkEnds): SimulatedLink {
       });
     });
 
+  const openFeed = (field: string, variables: Record<string, unknown>): Promise<AsyncIterableIterator<unknown>> =>
+    field === 'inboxFeed' ? openInboxFeed(node.deps, viewer, inboxInput(variables)) : openConversationFeed(node.deps, viewer, feedInput(variables));
+
   const stream = <Data, Variables>(document: OperationDocument<Data, Variables>, variables: Variables, sink: FeedSink<Data>): (() => void) => {
     const lane = `stream ${(streams += 1)}`;
     let isOver = false;
@@ -92,7 +96,7 @@ export function connect(ends: LinkEnds): SimulatedLink {
     const serve = async (): Promise<void> => {
       const operation = operationOf(document);
       try {
-        const opened = await openConversationFeed(node.deps, viewer, feedInput(record(variables)));
+        const opened = await openFeed(document.field, record(variables));
         source = opened;
         if (isOver || isCut) return void opened.return?.();
         streamsHere.add(opened);
@@ -131,6 +135,11 @@ export function connect(ends: LinkEnds): SimulatedLink {
 function feedInput({ conversationId, after, last }: Record<string, unknown>): ConversationFeedInput {
   const position = isRecord(after) ? { epoch: String(after['epoch']), seq: Number(after['seq']) } : null;
   return { conversationId: String(conversationId), after: position, last: Number(last) };
+}
+
+/** What the resolver of `inboxFeed` makes of its arguments. */
+function inboxInput({ after, first }: Record<string, unknown>): InboxInput {
+  return { after: isRecord(after) ? { epoch: String(after['epoch']), position: String(after['position']) } : null, first: Number(first) };
 }
 
 function operationOf<Data, Variables>(document: OperationDocument<Data, Variables>): Operation {

@@ -38,3 +38,39 @@ export class StreamWatch {
     }
   }
 }
+
+/** A conversation as an inbox showed it. */
+export interface Shown {
+  readonly conversationId: string;
+  /** Newest number that its conversation had. */
+  readonly lastSeq: number;
+  /** Number of the message that it showed as the last; 0 for none. */
+  readonly previewSeq: number;
+}
+
+/** One feed of an inbox. */
+export class InboxWatch {
+  readonly violations: string[] = [];
+  readonly frames: string[] = [];
+  /** Every entry that came, in order. */
+  readonly shown: Shown[] = [];
+  #isBegun = false;
+
+  /** Takes an item. */
+  take(item: unknown): void {
+    if (!isRecord(item)) return;
+    this.frames.push(JSON.stringify(item));
+    const kind = String(item['__typename']);
+    const isFirst = kind === 'InboxSnapshot' || kind === 'InboxResumed';
+    if (isFirst === this.#isBegun) this.violations.push(isFirst ? `P5: ${kind} came in the middle of an inbox` : `P5: ${kind} came before the inbox had said where it begins`);
+    this.#isBegun = true;
+    const { entries } = item;
+    for (const entry of Array.isArray(entries) ? entries : [item['entry']]) this.#see(entry);
+  }
+
+  #see(entry: unknown): void {
+    if (!isRecord(entry) || !isRecord(entry['conversation'])) return;
+    const { id, lastSeq, lastMessage } = entry['conversation'];
+    this.shown.push({ conversationId: String(id), lastSeq: Number(lastSeq), previewSeq: isRecord(lastMessage) ? Number(lastMessage['seq']) : 0 });
+  }
+}

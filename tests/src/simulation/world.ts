@@ -1,4 +1,4 @@
-/** A site with four people and an administrator, on one embedded database that all histories share. */
+/** A site on one embedded database that all histories share; each has people and conversations of its own. */
 import { createMemoryEphemeral } from '../../../packages/server/src/bus/ephemeral-memory.js';
 import type { OpenedDb } from '../../../packages/server/src/db/index.js';
 import { createTestClock } from '../../../packages/server/src/kernel/clock.js';
@@ -17,14 +17,21 @@ export const PLACES = [
   ['tia', 'provider', 'team_member'],
 ] as const satisfies ReadonlyArray<readonly [string, Exclude<Role, 'system'>, ParticipantRole]>;
 
+/** The people of one history, whose inboxes hold these two conversations and no other. */
+export interface Stage {
+  readonly people: ReadonlyMap<string, UserViewer>;
+  readonly admin: UserViewer;
+  /** A conversation of all four, which everybody has open. */
+  readonly conversationId: string;
+  /** One of those who stay, which nobody has open: the inbox alone tells of it. */
+  readonly asideId: string;
+}
+
 /** A site. */
 export interface World {
   readonly db: OpenedDb;
-  readonly siteId: string;
-  readonly people: ReadonlyMap<string, UserViewer>;
-  readonly admin: UserViewer;
-  /** Makes a conversation of all four. */
-  conversation(): Promise<string>;
+  /** Makes people and conversations. */
+  stage(): Promise<Stage>;
   close(): Promise<void>;
 }
 
@@ -35,26 +42,31 @@ export async function createWorld(): Promise<World> {
   const siteId = newId('site');
   const now = createTestClock().now();
   await db.prisma.site.create({ data: { id: siteId, name: 'Simulated', publicKey: `pk_${siteId}`, secret: 'secret', createdAt: now, updatedAt: now } });
-  const user = async (name: string, role: Exclude<Role, 'system'>): Promise<UserViewer> => {
-    const userId = newId('user');
-    await db.prisma.user.create({ data: { id: userId, siteId, externalId: name, role, displayName: name, createdAt: now, updatedAt: now } });
-    return { kind: 'user', siteId, userId, role, displayName: name, isGuest: false, avatarUrl: null, tokenExpiresAt: now.getTime() + 86_400_000 };
-  };
-  const people = new Map<string, UserViewer>();
-  for (const [name, role] of PLACES) people.set(name, await user(name, role));
-  const admin = await user('admin', 'admin');
+  const viewer = (name: string, role: Exclude<Role, 'system'>): UserViewer => ({
+    kind: 'user',
+    siteId,
+    userId: newId('user'),
+    role,
+    displayName: name,
+    isGuest: false,
+    avatarUrl: null,
+    tokenExpiresAt: now.getTime() + 86_400_000,
+  });
   return {
     db,
-    siteId,
-    people,
-    admin,
-    async conversation() {
-      const id = newId('conversation');
-      await db.prisma.conversation.create({ data: { id, siteId, kind: 'direct', title: 'Simulated', lastActivityAt: now, createdAt: now } });
-      await db.prisma.participant.createMany({
-        data: PLACES.map(([name, , role]) => ({ conversationId: id, userId: people.get(name)?.userId ?? '', siteId, role, joinedAt: now })),
+    async stage() {
+      const people = new Map(PLACES.map(([name, role]) => [name, viewer(name, role)] as const));
+      const admin = viewer('admin', 'admin');
+      await db.prisma.user.createMany({
+        data: [...people.values(), admin].map(({ userId, role, displayName }) => ({ id: userId, siteId, externalId: userId, role, displayName, createdAt: now, updatedAt: now })),
       });
-      return id;
+      const [conversationId, asideId] = [newId('conversation'), newId('conversation')];
+      await db.prisma.conversation.createMany({
+        data: [conversationId, asideId].map((id) => ({ id, siteId, kind: 'direct' as const, title: 'Simulated', lastActivityAt: now, createdAt: now })),
+      });
+      const places = PLACES.map(([name, , role]) => ({ conversationId, userId: people.get(name)?.userId ?? '', siteId, role, joinedAt: now }));
+      await db.prisma.participant.createMany({ data: [...places, ...places.slice(0, -1).map((place) => ({ ...place, conversationId: asideId }))] });
+      return { people, admin, conversationId, asideId };
     },
     async close() {
       await db.close();
