@@ -259,8 +259,7 @@ function lateness(follower: Follower, truths: readonly Truth[]): string[] {
 function listLateness(list: ListWriter, truths: readonly Truth[]): string[] {
   const truth = truths.find(({ conversationId }) => conversationId === list.conversationId);
   const last = truth?.messages.findLast(({ audience }) => audience === 'all')?.seq ?? 0;
-  const shown = list.messages.findLast(({ seq }) => seq !== null)?.seq ?? 0;
-  return shown >= last && list.isSynced ? [] : [`the list of ${list.person.name} ended with ${shown} and the log with ${last}`];
+  return list.seq >= last && list.isSynced ? [] : [`the list of ${list.person.name} stood at ${list.seq} and the log at ${last}`];
 }
 
 /** Runs one fault to its verdict. */

@@ -56,7 +56,9 @@ export interface ListWriter extends Writer {
   forgive(): void;
   /** The list as the app shows it now. */
   readonly messages: readonly MessageItem[];
-  /** Whether the feed is where the server is. */
+  /** Up to where its feed has come. What it sent itself may stand behind that, as the answer said. */
+  readonly seq: number;
+  /** Whether the feed is where the server is, as far as the app knows. */
   readonly isSynced: boolean;
   /** How often the state was built anew. */
   readonly resets: readonly string[];
@@ -110,6 +112,9 @@ export function sdkWriter(options: WriterOptions): ListWriter {
     resets,
     get messages() {
       return handle.getSnapshot().messages;
+    },
+    get seq() {
+      return handle.getSnapshot().seq;
     },
     get isSynced() {
       const state = handle.getSnapshot();

@@ -67,7 +67,8 @@ export const links: readonly Fault[] = [
       await arena.until('both readers', () => Boolean(stalled.position && well.position));
       const writer = await cluster.addNode({ environment: { PARLEY_RATE_LIMITS: 'false' } });
       writer.isOut = true;
-      stalled.socket?.pause();
+      const socket = stalled.socket;
+      socket?.pause();
       const before = node.residentBytes;
       const count = scale === 1 ? PASSING.smoke : PASSING.long;
       const startedAt = performance.now();
@@ -78,8 +79,10 @@ export const links: readonly Fault[] = [
       Object.assign(arena.figures, { passed: count, perSecond: rate, grownMB: Math.round(growth / 1024 / 1024) });
       if (growth > GROWTH) arena.violated('P7', `the node grew by ${Math.round(growth / 1024 / 1024)} MB`);
       if (well.ends.length > 0) arena.violated('P7', `the other reader was ended with ${well.ends.join(', ')}`);
-      if ((stalled.position?.seq ?? 0) >= count) arena.violated('-', 'the socket that does not read has read');
-      stalled.socket?.resume();
+      // Where all this takes longer than a ping may, the server has ended it by now, and its reader is back on another.
+      const isSame = stalled.socket === socket;
+      if (isSame && (stalled.position?.seq ?? 0) >= count) arena.violated('-', 'the socket that does not read has read');
+      if (isSame) socket?.resume();
       await arena.until('the one that stalled to be ended and to be back', () => (stalled.position?.seq ?? 0) >= count);
       await cluster.removeNode(writer);
     },
