@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Actor } from '@parley/server/testing';
+import { Actor, OperationError } from '@parley/server/testing';
 import type { Cluster, SiteKeys } from './cluster.js';
 import type { Sdk } from './sdk.js';
 
@@ -35,6 +35,9 @@ export interface World {
   readonly service: Actor;
 }
 
+/** Codes with which a server says: not now. */
+const BUSY: ReadonlySet<string> = new Set(['OVERLOADED', 'UNAVAILABLE', 'RATE_LIMITED']);
+
 /** Hours that tokens live; more than a clock may be wrong by. */
 const TOKEN_HOURS = 12;
 
@@ -50,7 +53,7 @@ export async function makePerson(cluster: Cluster, name: string, place: Place): 
   const token = signToken(cluster.site, { sub: name, role: place });
   const actor = new Actor(cluster.url, token);
   // The server makes a user when it first sees a token of theirs.
-  const { id } = await cluster.sdk.viewer(actor);
+  const { id } = await patiently(() => cluster.sdk.viewer(actor));
   return { name, id, place, token, sdk: cluster.sdk, actor };
 }
 
@@ -58,17 +61,32 @@ export async function makePerson(cluster: Cluster, name: string, place: Place): 
 export async function makeTalk(cluster: Cluster, service: Actor, name: string): Promise<Talk> {
   const person = (place: Place): Promise<Person> => makePerson(cluster, `${name}-${place}`, place);
   const [client, provider, agent, admin] = await Promise.all([person('client'), person('provider'), person('agent'), person('admin')]);
-  const { conversation } = await cluster.sdk.syncBooking(service, {
-    externalId: name,
-    title: name,
-    status: 'CONFIRMED',
-    version: 1,
-    client: { externalId: client.name },
-    provider: { externalId: provider.name },
-  });
+  const { conversation } = await patiently(() =>
+    cluster.sdk.syncBooking(service, {
+      externalId: name,
+      title: name,
+      status: 'CONFIRMED',
+      version: 1,
+      client: { externalId: client.name },
+      provider: { externalId: provider.name },
+    }),
+  );
   if (!conversation) throw new Error('unable to make a conversation; the booking has none');
-  await cluster.sdk.joinConversation(agent.actor, { conversationId: conversation.id });
-  return { id: conversation.id, client, provider, agent, admin, everybody: [client, provider, agent, admin] };
+  const { id } = conversation;
+  await patiently(() => cluster.sdk.joinConversation(agent.actor, { conversationId: id }));
+  return { id, client, provider, agent, admin, everybody: [client, provider, agent, admin] };
+}
+
+/** Does what may be repeated until a server that has just started, or has too much to do, takes it. */
+async function patiently<Value>(act: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt >= 20 || !(error instanceof OperationError) || !BUSY.has(error.code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 function signToken({ publicKey, secret }: SiteKeys, claims: { readonly sub: string; readonly role: Place }): string {
