@@ -200,7 +200,12 @@ export class InboxFeed implements OpenInbox {
     }
     const entry = this.#entries.get(event.conversationId);
     const effect = entry ? applyToEntry(entry, event, this.#viewer.userId) : 'unknown';
-    if (effect === 'unknown') void this.refresh(event.conversationId);
+    if (effect === 'unknown') {
+      // Nothing that follows is told before the database has said what is so: the person may be out.
+      followed.early = [];
+      if (event.type === 'ParticipantLeft' && this.#entries.delete(event.conversationId)) this.#announce(event.conversationId);
+      void this.refresh(event.conversationId);
+    }
     if (effect !== 'changed') return;
     if (event.type === 'ParticipantJoined') void this.#watch(event.payload.participant.user.id);
     this.#announce(event.conversationId);
@@ -228,13 +233,17 @@ export class InboxFeed implements OpenInbox {
 
   async #refreshUntilDone(conversationId: string): Promise<void> {
     await this.#quietly(async () => {
-      do {
-        const state = this.#refreshing.get(conversationId);
-        if (state) state.again = false;
-        await this.#refreshOnce(conversationId);
-      } while (this.#refreshing.get(conversationId)?.again && !this.#isClosed);
+      try {
+        do {
+          const state = this.#refreshing.get(conversationId);
+          if (state) state.again = false;
+          await this.#refreshOnce(conversationId);
+        } while (this.#refreshing.get(conversationId)?.again && !this.#isClosed);
+      } finally {
+        // In the same turn as the last look at `again`: what is asked for after it begins anew.
+        this.#refreshing.delete(conversationId);
+      }
     });
-    this.#refreshing.delete(conversationId);
   }
 
   async #refreshOnce(conversationId: string): Promise<void> {
