@@ -157,8 +157,7 @@ export const overload: readonly Fault[] = [
       }
       await checkKept(arena, talks, floods);
       for (const each of cluster.nodes) each.isOut = false;
-      await arena.quiet();
-      await cluster.removeNode(node);
+      await cluster.removeNode(node, 'SIGTERM');
     },
   },
 ];
