@@ -26,7 +26,7 @@ const REFUSALS = new Set(['OVERLOADED', 'RATE_LIMITED']);
 /** How a send ends whose statement took too long: it may have been done. */
 const OPEN_ENDED = 'UNAVAILABLE';
 /** Milliseconds within which a node must have recovered by itself. */
-const RECOVERY_MS = 30_000;
+const RECOVERY_MS = 60_000;
 
 interface Flooded {
   readonly arena: Arena;

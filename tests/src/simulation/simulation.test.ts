@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Histories that found something once; they are played first. */
-const FOUND: ReadonlyArray<[number, Step[]]> = [
+const FOUND: [number, Step[]][] = [
   // The preview of what was written after somebody was taken out, in their inbox.
   [
     353_198_372,
