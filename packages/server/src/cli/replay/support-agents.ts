@@ -2,7 +2,7 @@
 import { type ChatClient, createChatClient, isChatError, type Offer, type OfferFeedItem } from '@parley/sdk';
 import { acceptOffer, offerFeed, rejectOffer, resolveCase, sendMessage } from '@parley/sdk/operations';
 import { cuttableSockets } from './cuts.js';
-import { patiently, pause } from './patience.js';
+import { PATIENT, patiently, pause } from './patience.js';
 import type { DeskResult } from './support-tally.js';
 
 /** How an agent of a replay works. */
@@ -66,7 +66,7 @@ export class ReplayAgent {
   /** Comes to work. */
   async start(): Promise<void> {
     this.#sockets = cuttableSockets();
-    const client = createChatClient({ url: this.#setting.url, token: await this.#setting.token(), webSocketImpl: this.#sockets.implementation });
+    const client = createChatClient({ url: this.#setting.url, token: await this.#setting.token(), webSocketImpl: this.#sockets.implementation, timing: PATIENT });
     this.#client = client;
     const life = (this.#life += 1);
     offerFeed(client, {}, { next: (item) => this.#hear(life, item), error: () => undefined, complete: () => undefined });

@@ -4,7 +4,7 @@ import { startSupport } from '@parley/sdk/operations';
 import { automationOf } from '@parley/sdk/support';
 import { stopwatch, systemClock } from '../../kernel/clock.js';
 import { cuttableSockets } from './cuts.js';
-import { patiently, problemOf } from './patience.js';
+import { PATIENT, patiently, problemOf } from './patience.js';
 import { answerBot } from './support-bot.js';
 import type { Placing } from './support-desk.js';
 import type { CustomerResult } from './support-tally.js';
@@ -52,7 +52,7 @@ interface Seen {
 
 /** Asks once and waits for the end. Never throws. */
 export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<CustomerResult> {
-  const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: cuttableSockets().implementation });
+  const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: cuttableSockets().implementation, timing: PATIENT });
   const seen: Seen = { assignedAt: null, handedOver: null, shown: null, estimate: null, lineAt: null, hasAnswer: false, isBotRight: false };
   const { line, queue, attributes, category, categories } = asking;
   let queuedAt = 0;

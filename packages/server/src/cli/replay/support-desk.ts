@@ -73,7 +73,7 @@ export async function openDesk(plan: DeskPlan): Promise<OpenDesk> {
   try {
     for (const { department, priority, isBotFirst: isFirst } of LINES) {
       const key = keyOf(department);
-      const queue = { key, name: department, department: key, defaultPriority: priority, offerSeconds: 10, ageingSeconds: 20, isBotFirst: isFirst };
+      const queue = { key, name: department, department: key, defaultPriority: priority, offerSeconds: 30, ageingSeconds: 20, isBotFirst: isFirst };
       await patiently(() => upsertQueue(admin, queue));
     }
     const desk = new Desk();
