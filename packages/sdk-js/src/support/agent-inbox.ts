@@ -7,6 +7,7 @@ import { createStore } from '../store.js';
 import { perClient, perOptions, type HandleSetup } from './handles.js';
 import { listStore, type ListData } from './list-store.js';
 import { watchQueues } from './queue-changes.js';
+import { queues } from './queues.js';
 import { queryStore } from './query-store.js';
 import { IDLE, derivedStore, type StoreState, type SupportStore } from './support-store.js';
 
@@ -74,7 +75,8 @@ const viewsOf = /*#__PURE__*/ perClient((context, client) =>
 );
 
 /**
- * The inbox of an agent, live: it is read again when the feed of the queues tells of a change, and a case that changes shows so at once. For staff; `status`
+ * The inbox of an agent, live: it is read again when the feed of the queues tells of a change; a case that changes shows so at once, and `lastMessage` follows what is
+ * said, without a question to the server. For staff; `status`
  * becomes `failed` with FORBIDDEN for others.
  *
  * @example
@@ -86,24 +88,44 @@ export function agentInbox(client: ChatClient, options: AgentInboxOptions = {}):
   return handles(client, options);
 }
 
+function newestFirst(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
 const handles: (client: ChatClient, options: AgentInboxOptions) => AgentInboxHandle = /*#__PURE__*/ perOptions(createInbox);
 
 function createInbox({ client, context, options, listeners }: HandleSetup<AgentInboxOptions>): AgentInboxHandle {
   const { runner, clock } = context;
   const { filter, sort } = options;
+  const isByActivity = (sort ?? 'ACTIVITY') === 'ACTIVITY';
   const edited = edits(client);
   const list = listStore<InboxCase>(
     context,
     {
       page: async (after) => (await runner.request(CasesDocument, { ...(filter ? { filter } : {}), ...(sort ? { sort } : {}), after, first: 50 })).cases,
       keyOf: (item) => item.case.id,
-      watch: ({ put, refresh }) =>
-        watchQueues(client, (item) => {
+      ...(isByActivity ? { compare: (a: InboxCase, b: InboxCase) => newestFirst(a.lastActivityAt, b.lastActivityAt) || newestFirst(a.case.id, b.case.id) } : {}),
+      watch: ({ put, refresh }) => {
+        const find = (caseId: string) => list.getSnapshot().items.find((each) => each.case.id === caseId);
+        const unhear = queues(client).onItem((item) => {
+          if (item.__typename !== 'QueueCaseActivity') return;
+          const { caseId, lastMessage, lastActivityAt } = item;
+          const known = find(caseId);
+          if (known) put({ ...known, lastMessage, lastActivityAt });
+          // One that is not loaded yet may belong in front; where all are loaded, it does not fit the filter.
+          else if (isByActivity && list.getSnapshot().hasMore) refresh();
+        });
+        const unwatch = watchQueues(client, (item) => {
           const changed = item.__typename === 'QueueCaseChanged' ? item.case : null;
-          const known = changed && list.getSnapshot().items.find((each) => each.case.id === changed.id);
+          const known = changed && find(changed.id);
           if (changed && known && known.case.version < changed.version) put({ ...known, case: changed });
           refresh();
-        }),
+        });
+        return () => {
+          unhear();
+          unwatch();
+        };
+      },
     },
     listeners,
   );

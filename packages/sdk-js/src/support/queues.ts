@@ -52,6 +52,7 @@ export function applyQueueItem(data: QueuesData, item: QueueFeedItem): QueuesDat
       return { ...data, cases: put(data.cases, item.case, ({ id }) => id) };
     case 'QueueCaseRemoved':
       return { ...data, cases: data.cases.filter(({ id }) => id !== item.caseId) };
+    case 'QueueCaseActivity':
     case 'QueuesRead':
       return data;
   }

@@ -4,6 +4,8 @@
  */
 export const LOG_EVENTS = {
   'agents.unread': 'The agents of a site could not be read; tried again later.',
+  'activity.unread': 'What was said in a site’s cases could not be read; tried again later.',
+  'reach.unread': 'Which cases an agent may see could not be read for a feed that is open; tried again later.',
   'unattended.unread': 'The unattended conversations of a site could not be read; tried again later.',
   'broadcasts.unpublished': 'Scheduled broadcasts could not be published or ended; tried again later.',
   'broadcasts.unread': 'A changed broadcast could not be read for the open inboxes; the sweeper tries again.',

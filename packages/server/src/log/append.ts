@@ -8,7 +8,7 @@ import type { LogFields } from '../kernel/log.js';
 import { publishedAs } from '../kernel/tracing.js';
 import { tellConsumers } from './committed.js';
 import { type LogEvent, type NewEvent, referencesOf } from './event.js';
-import { conversationTopic, signalUnattended, signalUser } from './topics.js';
+import { conversationTopic, signalActivity, signalUnattended, signalUser } from './topics.js';
 
 /** What is appended to which conversation. */
 export interface Append {
@@ -87,7 +87,10 @@ export function publishCommitted(deps: Pick<Deps, 'bus' | 'log'>, events: readon
     deps.bus.publish(conversationTopic(event.conversationId), traced(event));
     if (deps.log.isLevelEnabled('debug')) deps.log.debug(lineOf(event), 'committed');
     if (event.hint?.isUnattended && 'message' in event.payload) signalUnattended(deps, event.siteId, event.conversationId);
-    if (event.hint?.isSupport) tellConsumers(deps.bus, event);
+    if (event.hint?.isSupport) {
+      tellConsumers(deps.bus, event);
+      if ('message' in event.payload) signalActivity(deps, event.siteId, event.conversationId);
+    }
     // The inbox of one who just came in does not follow the conversation yet.
     if (event.type === 'ParticipantJoined' || event.type === 'ParticipantLeft') {
       signalUser(deps, event.payload.participant.user.id, { kind: 'conversation', conversationId: event.conversationId });

@@ -44,6 +44,24 @@ export function isUnattendedSignal(message: unknown): message is UnattendedSigna
   return typeof message === 'object' && message !== null && 'conversationId' in message && typeof message.conversationId === 'string';
 }
 
+/** What is said in the conversations of a site's cases: {@link ActivitySignal}. */
+export const activityTopic = (siteId: string): string => `activity:${siteId}`;
+
+/** Something was said, changed or deleted in the conversation of a case. Losing one costs latency only. */
+export interface ActivitySignal {
+  readonly active: string;
+}
+
+/** Tells those who follow a site's cases, on all nodes. Call it after the commit. Never throws. */
+export function signalActivity(deps: { readonly bus: Bus }, siteId: string, conversationId: string): void {
+  deps.bus.publish(activityTopic(siteId), { active: conversationId });
+}
+
+/** Whether a bus message is an {@link ActivitySignal}. */
+export function isActivitySignal(message: unknown): message is ActivitySignal {
+  return typeof message === 'object' && message !== null && 'active' in message && typeof message.active === 'string';
+}
+
 /** Changes of a site's broadcasts: {@link BroadcastSignal}. */
 export const broadcastsTopic = (siteId: string): string => `broadcasts:${siteId}`;
 

@@ -1,8 +1,13 @@
 import type { Deps } from '../../deps.js';
+import { audiencesOf } from '../../kernel/audience.js';
 import { ChatError } from '../../kernel/errors.js';
-import { isStaff, type Viewer } from '../../kernel/viewer.js';
-import type { SupportCaseView } from '../../kernel/views.js';
-import { type CaseScope, caseScope, followLines, type QueueState } from '../queues/index.js';
+import { isAdmin, isStaff, type Viewer } from '../../kernel/viewer.js';
+import type { MessagePreviewView, SupportCaseView } from '../../kernel/views.js';
+import { previewFor } from '../../log/feed-item.js';
+import { followLines, type QueueState } from '../queues/index.js';
+import { followActivity } from './activity-board.js';
+import type { CaseActivity } from './activity-store.js';
+import { type CaseReach, followReach } from './case-reach.js';
 import { openStateFeed } from './state-feed.js';
 
 /** All queues and cases at one moment. */
@@ -30,6 +35,16 @@ export interface QueueCaseRemovedItem {
   readonly caseId: string;
 }
 
+/** Something was said in a case. */
+export interface QueueCaseActivityItem {
+  readonly type: 'QueueCaseActivity';
+  readonly caseId: string;
+  readonly conversationId: string;
+  /** Null where the viewer does not read the conversation. */
+  readonly lastMessage: MessagePreviewView | null;
+  readonly lastActivityAt: string;
+}
+
 /** The feed lives. */
 export interface QueuesReadItem {
   readonly type: 'QueuesRead';
@@ -37,40 +52,53 @@ export interface QueuesReadItem {
 }
 
 /** Any item of the feed of queues. */
-export type QueueFeedItem = QueuesSnapshotItem | QueueChangedItem | QueueCaseChangedItem | QueueCaseRemovedItem | QueuesReadItem;
+export type QueueFeedItem = QueuesSnapshotItem | QueueChangedItem | QueueCaseChangedItem | QueueCaseRemovedItem | QueueCaseActivityItem | QueuesReadItem;
 
 /** The most different things that wait for a slow reader. */
 const CAPACITY = 4_000;
 
 /**
- * Opens the feed of the site's queues, for a board: their counts and the cases that are not over, as far as the viewer sees cases; then each change. It has no
+ * Opens the feed of the site's queues, for a board: their counts and the cases that are not over, as far as the viewer sees cases; then each change, and
+ * what was said last in a case, twice a second at most for each. When an admin
+ * changes how far that is, it ends with RESYNC_REQUIRED. It has no
  * position: what it sends are states. The feed ends with RESYNC_REQUIRED, ACCESS_REVOKED or UNAVAILABLE.
  * @throws ChatError FORBIDDEN for those who are no staff
  */
 export async function openQueueFeed(deps: Deps, viewer: Viewer): Promise<AsyncIterableIterator<QueueFeedItem, undefined>> {
   const operation = 'follow queues';
   if (!isStaff(viewer)) throw new ChatError('FORBIDDEN', `unable to ${operation}; only staff may`);
-  const scope = await caseScope(deps, viewer);
   return openStateFeed<QueueFeedItem>(deps, viewer, {
     operation,
     capacity: CAPACITY,
     async begin(queue, hold) {
+      const reach = await followReach(deps, viewer, { operation, hold, end: (error) => queue.end(error) });
+      hold(
+        await followActivity(deps, viewer.siteId, (activity) => {
+          if (!reach.isVisible(activity)) return;
+          const mayRead = isAdmin(viewer) || activity.readers.includes(viewer.userId);
+          queue.put(`activity:${activity.caseId}`, () => activityItem(activity, mayRead));
+        }),
+      );
       const { lines, leave } = await followLines(deps, viewer.siteId, {
         queue: (state) => queue.put(state.queue.id, () => queueItem(state)),
-        changed: (view) => queue.put(view.id, () => (isVisible(scope, view) ? caseItem(view) : { type: 'QueueCaseRemoved', caseId: view.id })),
+        changed: (view) => queue.put(view.id, () => (isVisible(reach, view) ? caseItem(view) : { type: 'QueueCaseRemoved', caseId: view.id })),
         removed: (caseId) => queue.put(caseId, () => ({ type: 'QueueCaseRemoved', caseId })),
-        read: (at) => queue.putLast('read', () => ({ type: 'QueuesRead', at })),
+        read(at) {
+          reach.check();
+          queue.putLast('read', () => ({ type: 'QueuesRead', at }));
+        },
       });
       hold(leave);
-      return [{ type: 'QueuesSnapshot', queues: lines.queues, cases: lines.cases.filter((view) => isVisible(scope, view)) }];
+      return [{ type: 'QueuesSnapshot', queues: lines.queues, cases: lines.cases.filter((view) => isVisible(reach, view)) }];
     },
   });
 }
 
-function isVisible({ agent }: CaseScope, view: SupportCaseView): boolean {
-  return agent === null || view.department === null || agent.departments.includes(view.department) || view.agent?.id === agent.id;
+function isVisible(reach: CaseReach, { department, agent }: SupportCaseView): boolean {
+  return reach.isVisible({ department, agentId: agent?.id ?? null });
 }
 
+const activities = new WeakMap<CaseActivity, Map<boolean, QueueCaseActivityItem>>();
 const queueItems = new WeakMap<QueueState, QueueChangedItem>();
 const caseItems = new WeakMap<SupportCaseView, QueueCaseChangedItem>();
 
@@ -84,5 +112,14 @@ function queueItem(state: QueueState): QueueChangedItem {
 function caseItem(view: SupportCaseView): QueueCaseChangedItem {
   const item = caseItems.get(view) ?? { type: 'QueueCaseChanged', case: view };
   caseItems.set(view, item);
+  return item;
+}
+
+function activityItem(activity: CaseActivity, mayRead: boolean): QueueCaseActivityItem {
+  const known = activities.get(activity) ?? new Map<boolean, QueueCaseActivityItem>();
+  activities.set(activity, known);
+  const { caseId, conversationId, heads, lastActivityAt } = activity;
+  const item = known.get(mayRead) ?? { type: 'QueueCaseActivity', caseId, conversationId, lastMessage: mayRead ? previewFor(heads, audiencesOf('agent')) : null, lastActivityAt };
+  known.set(mayRead, item);
   return item;
 }

@@ -1,10 +1,12 @@
 import { builder } from '../../graphql/builder.js';
 import { requireViewer } from '../../graphql/context.js';
 import { describe } from '../../graphql/describe.js';
+import { MessagePreviewRef } from '../conversations/index.js';
 import { OfferRef, QueueRef, SupportCaseRef, type QueueState } from '../queues/index.js';
 import { type OfferChangedItem, type OfferFeedItem, type OfferRemovedItem, type OffersReadItem, type OffersSnapshotItem, openOfferFeed } from './offer-feed.js';
 import {
   openQueueFeed,
+  type QueueCaseActivityItem,
   type QueueCaseChangedItem,
   type QueueCaseRemovedItem,
   type QueueChangedItem,
@@ -75,6 +77,21 @@ const QueueCaseRemoved = builder.objectRef<QueueCaseRemovedItem>('QueueCaseRemov
   fields: (t) => ({ caseId: t.exposeID('caseId', { description: 'The id of the case.' }) }),
 });
 
+const QueueCaseActivity = builder.objectRef<QueueCaseActivityItem>('QueueCaseActivity').implement({
+  description: 'Something was said, changed or deleted in a case that the viewer may see. The newest state of it, twice a second at most for each case.',
+  fields: (t) => ({
+    caseId: t.exposeID('caseId', { description: 'The id of the case.' }),
+    conversationId: t.exposeID('conversationId', { description: 'The id of its conversation.' }),
+    lastMessage: t.field({
+      type: MessagePreviewRef,
+      nullable: true,
+      description: 'The newest message, internal notes included; null for an agent who has not joined the conversation.',
+      resolve: (item) => item.lastMessage,
+    }),
+    lastActivityAt: t.field({ type: 'DateTime', description: 'When something was said last.', resolve: (item) => item.lastActivityAt }),
+  }),
+});
+
 const QueuesRead = builder.objectRef<QueuesReadItem>('QueuesRead').implement({
   description: 'All changes up to `at` were sent. Comes every 15 seconds.',
   fields: (t) => ({ at: t.field({ type: 'DateTime', description: 'When the queues were read.', resolve: (item) => item.at }) }),
@@ -82,7 +99,7 @@ const QueuesRead = builder.objectRef<QueuesReadItem>('QueuesRead').implement({
 
 const QueueFeedItemUnion = builder.unionType('QueueFeedItem', {
   description: 'What the feed of queues sends: first a snapshot, then states.',
-  types: [QueuesSnapshot, QueueChanged, QueueCaseChanged, QueueCaseRemoved, QueuesRead],
+  types: [QueuesSnapshot, QueueChanged, QueueCaseChanged, QueueCaseRemoved, QueueCaseActivity, QueuesRead],
   resolveType: (item: QueueFeedItem) => item.type,
 });
 
@@ -99,7 +116,7 @@ builder.subscriptionFields((t) => ({
   queueFeed: t.field({
     type: QueueFeedItemUnion,
     description: describe(
-      'Follows the queues and their cases, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`.',
+      'Follows the queues and their cases, and what was said last in them, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`.',
       ['FORBIDDEN', 'RESYNC_REQUIRED', 'ACCESS_REVOKED'],
     ),
     subscribe: (_root, _args, context) => openQueueFeed(context.deps, requireViewer(context)),
