@@ -6,19 +6,20 @@ import { useSupportStore } from './use-support-store.js';
 
 /** What {@link useSentBroadcasts} returns. */
 export type SentBroadcastsResult = Loadable &
-  Pick<SentBroadcastsHandle, 'send' | 'revoke' | 'reach' | 'audienceSize' | 'loadMore' | 'retry'> & {
+  Pick<SentBroadcastsHandle, 'send' | 'update' | 'revoke' | 'reach' | 'audienceSize' | 'loadMore' | 'retry'> & {
     /** Those loaded so far, newest first. */
     readonly broadcasts: readonly SentBroadcast[];
     readonly hasMore: boolean;
     readonly isLoadingMore: boolean;
   };
 
-const project = (state: ListState<SentBroadcast>, { send, revoke, reach, audienceSize, loadMore, retry }: SentBroadcastsHandle): SentBroadcastsResult => ({
+const project = (state: ListState<SentBroadcast>, { send, update, revoke, reach, audienceSize, loadMore, retry }: SentBroadcastsHandle): SentBroadcastsResult => ({
   ...loadable(state),
   broadcasts: state.items,
   hasMore: state.hasMore,
   isLoadingMore: state.isLoadingMore,
   send,
+  update,
   revoke,
   reach,
   audienceSize,
@@ -29,7 +30,7 @@ const project = (state: ListState<SentBroadcast>, { send, revoke, reach, audienc
 /** The part of the result that `select` takes. */
 export function useSentBroadcasts<Selected>(options: SentBroadcastsOptions & Selecting<SentBroadcastsResult, Selected>): Selected;
 /**
- * The site's broadcasts whatever their state: to send, schedule, take back and count. For admins; `status` is `failed` with FORBIDDEN for others.
+ * The site's broadcasts whatever their state: to send, schedule, change before that, take back and count. For admins; `status` is `failed` with FORBIDDEN for others.
  *
  * @throws ChatError OUTSIDE_PROVIDER outside of a ChatProvider.
  * @example

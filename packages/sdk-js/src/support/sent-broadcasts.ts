@@ -1,8 +1,8 @@
 /** The site's broadcasts as admins see them: sent, scheduled, taken back. */
 import { randomId } from '../clock.js';
 import type { ChatClient } from '../create-chat-client.js';
-import { AudienceSizeDocument, BroadcastReachDocument, RevokeBroadcastDocument, SendBroadcastDocument, SentBroadcastsDocument } from '../generated/operations.js';
-import type { BroadcastAudienceInput, BroadcastReach, BroadcastState, SendBroadcastInput, SentBroadcast } from '../generated/types.js';
+import { AudienceSizeDocument, BroadcastReachDocument, RevokeBroadcastDocument, SendBroadcastDocument, SentBroadcastsDocument, UpdateBroadcastDocument } from '../generated/operations.js';
+import type { BroadcastAudienceInput, BroadcastReach, BroadcastState, SendBroadcastInput, SentBroadcast, UpdateBroadcastInput } from '../generated/types.js';
 import { createStore } from '../store.js';
 import { perClient, perOptions, type HandleSetup } from './handles.js';
 import { listStore, type ListHandle } from './list-store.js';
@@ -20,6 +20,8 @@ export type NewBroadcast = Omit<SendBroadcastInput, 'clientId'> & { readonly cli
 export interface SentBroadcastsHandle extends ListHandle<SentBroadcast> {
   /** Sends one, at once or at its `sendAt`. */
   readonly send: (broadcast: NewBroadcast) => Promise<SentBroadcast>;
+  /** Changes a scheduled one before it is sent; what is left out stays. BROADCAST_STATE_INVALID once it is sent. */
+  readonly update: (changes: UpdateBroadcastInput) => Promise<SentBroadcast>;
   /** Takes one back: it disappears wherever it is shown. */
   readonly revoke: (broadcastId: string) => Promise<SentBroadcast>;
   /** How many one is for, and how many of them saw it. It goes over all users of the site, so ask for one at a time. */
@@ -63,6 +65,11 @@ function createSentBroadcasts({ client, context, options, listeners }: HandleSet
       const { sendBroadcast } = await runner.request(SendBroadcastDocument, { input: { ...broadcast, clientId: broadcast.clientId ?? randomId(clock) } });
       edited.set({});
       return sendBroadcast.broadcast;
+    },
+    update: async (input) => {
+      const { updateBroadcast } = await runner.request(UpdateBroadcastDocument, { input });
+      edited.set({});
+      return updateBroadcast.broadcast;
     },
     revoke: async (broadcastId) => {
       const { revokeBroadcast } = await runner.request(RevokeBroadcastDocument, { input: { broadcastId } });

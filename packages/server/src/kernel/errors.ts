@@ -39,6 +39,7 @@ export const ERROR_TABLE = {
   ALREADY_RATED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'This was rated before; a rating stands. See `details.rating`.' },
   RATING_CLOSED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The time in which this could be rated is over, or nobody asked for a rating.' },
   IDEMPOTENCY_CONFLICT: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The same client id was used before with different content. Make a new id for new content.' },
+  BROADCAST_STATE_INVALID: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The broadcast is not scheduled any more, so it cannot be changed. See `details.current`.' },
   CASE_STATE_INVALID: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The support case is not in a state that allows this. See `details.current`.' },
   OFFER_EXPIRED: { status: 409, retry: 'never', raisedBy: 'server', hint: 'The offer was answered, taken back or not answered in time. See `details.current`.' },
   QUEUE_FULL: { status: 409, retry: 'after', raisedBy: 'server', hint: 'As many customers wait as the queue takes, and there is no other one. Try again later. See `details.max`.' },

@@ -9,12 +9,13 @@ import {
   sentBroadcast,
   sentBroadcasts,
   unreadBroadcasts,
+  updateBroadcast,
   upsertAgent,
   upsertUser,
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
-import { Actor, expectQueries, outcomeOf, seed, startServer, type TestServer, verifyInbox } from '../../testing/index.js';
+import { Actor, expectQueries, OperationError, outcomeOf, seed, startServer, type TestServer, verifyInbox } from '../../testing/index.js';
 import { PUBLISH_MS, publishDue } from './publisher.js';
 
 let clock: TestClock;
@@ -66,6 +67,7 @@ describe('broadcasts', () => {
       const outcomes = [
         sendBroadcast(person, of()),
         revokeBroadcast(person, { broadcastId: broadcast.id }),
+        updateBroadcast(person, { broadcastId: broadcast.id, title: 'other' }),
         sentBroadcasts(person, {}),
         sentBroadcast(person, { id: broadcast.id }),
         broadcastReach(person, { broadcastId: broadcast.id }),
@@ -236,6 +238,54 @@ describe('broadcasts', () => {
     const [live] = (await sentBroadcasts(ann, { state: 'PUBLISHED' })).edges;
     for (const _ of ['once', 'again']) expect((await revokeBroadcast(ann, { broadcastId: live?.node.id ?? '' })).broadcast.state).toBe('REVOKED');
     expect(await textsFor(ada)).toEqual([]);
+  });
+
+  it('R242 P3: a scheduled one is changed before it is sent, by what is given alone; a repeat changes nothing at any time, and another change is refused once it is sent', async () => {
+    const { people } = await site();
+    const { ann, ada, ben } = people;
+    const link = { url: 'https://news.example/a', label: 'More' };
+    const first = of({ sendAt: inMinutes(10), metadata: { n: 1 }, link, audience: { roles: ['PROVIDER'] } });
+    const { broadcast } = await sendBroadcast(ann, first);
+    const change = { broadcastId: broadcast.id, text: 'better words', audience: { roles: ['CLIENT' as const] }, sendAt: inMinutes(20) };
+    const after = (await updateBroadcast(ann, change)).broadcast;
+    expect(after).toMatchObject({ id: broadcast.id, state: 'SCHEDULED', title: 'News', text: 'better words', metadata: { n: 1 }, link, sendAt: change.sendAt, expiresAt: broadcast.expiresAt, audience: { roles: ['CLIENT'] } });
+    expect((await updateBroadcast(ann, change)).broadcast).toEqual(after);
+    expect((await sendBroadcast(ann, first)).broadcast).toEqual(after);
+    expect((await updateBroadcast(ann, { broadcastId: broadcast.id, link: null, metadata: null })).broadcast).toMatchObject({ link: null, metadata: {}, text: 'better words' });
+    const broken = [{ title: ' ' }, { text: '' }, { text: 'x'.repeat(2_001) }, { sendAt: inMinutes(367 * 1440) }, { expiresAt: inMinutes(20) }, { sendAt: inMinutes(60 * 1440) }, { audience: { roles: ['SYSTEM' as const] } }];
+    for (const each of broken) expect(await outcomeOf(updateBroadcast(ann, { broadcastId: broadcast.id, ...each })), JSON.stringify(each)).toBe('INVALID_INPUT');
+    const later = async (actor: Actor): Promise<string[]> => {
+      await clock.advance(PUBLISH_MS);
+      return textsFor(actor);
+    };
+    await clock.advance(11 * 60_000);
+    expect(await later(ada)).toEqual([]);
+    await clock.advance(10 * 60_000);
+    await expect.poll(() => later(ada)).toEqual(['better words']);
+    expect(await textsFor(ben)).toEqual([]);
+    expect((await updateBroadcast(ann, change)).broadcast).toMatchObject({ state: 'PUBLISHED', text: 'better words' });
+    const error = await updateBroadcast(ann, { broadcastId: broadcast.id, text: 'too late' }).catch((thrown: unknown) => thrown);
+    expect(error instanceof OperationError && error.errors[0]?.extensions).toMatchObject({ code: 'BROADCAST_STATE_INVALID', details: { current: 'PUBLISHED' } });
+    expect(await textsFor(ada)).toEqual(['better words']);
+    expect(await outcomeOf(updateBroadcast((await site()).people.ann, change))).toBe('NOT_FOUND');
+    // A time that has come publishes at once, once.
+    const soon = (await sendBroadcast(ann, of({ sendAt: inMinutes(10) }))).broadcast;
+    const now = { broadcastId: soon.id, text: 'now then', sendAt: inMinutes(-1) };
+    const tries = await Promise.all([1, 2, 3].map(() => updateBroadcast(ann, now)));
+    expect(tries.map((each) => [each.broadcast.state, each.broadcast.seq])).toEqual([['PUBLISHED', 2], ['PUBLISHED', 2], ['PUBLISHED', 2]]);
+    expect(await textsFor(ada)).toEqual(['now then', 'better words']);
+  });
+
+  it('R242 P10: a change and the publication at the same moment: either the change is in what is shown, or it is refused', async () => {
+    const { people } = await site();
+    const { ann, ada } = people;
+    for (let round = 0; round < 5; round += 1) {
+      const { broadcast } = await sendBroadcast(ann, of({ text: 'before', sendAt: inMinutes(1) }));
+      const then = { ...server.deps, clock: createTestClock(new Date(clock.now().getTime() + 2 * 60_000)) };
+      const [outcome] = await Promise.all([outcomeOf(updateBroadcast(ann, { broadcastId: broadcast.id, text: 'after' })), publishDue(then)]);
+      expect(['ok', 'BROADCAST_STATE_INVALID']).toContain(outcome);
+      expect((await textsFor(ada))[0]).toBe(outcome === 'ok' ? 'after' : 'before');
+    }
   });
 
   it('R242: any number of publishers at once publish each of many sites’ broadcasts once, in the order in which they were due', async () => {

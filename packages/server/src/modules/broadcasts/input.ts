@@ -70,17 +70,13 @@ export function parseAudience(operation: string, input: AudienceInput | null | u
 
 /** Checks what a broadcast says and to whom; its times depend on the moment, see {@link parseTimes}. @throws ChatError INVALID_INPUT */
 export function parseBroadcast(operation: string, input: NewBroadcast): ParsedBroadcast {
-  const at = (field: string) => ({ operation, field });
-  const clientId = parseClientId(at('clientId'), input.clientId);
-  if (/^\s*$/u.test(input.title)) throw invalidInput(operation, 'title', 'is empty');
-  if (/^\s*$/u.test(input.text)) throw invalidInput(operation, 'text', 'is empty');
+  const clientId = parseClientId({ operation, field: 'clientId' }, input.clientId);
   const content = {
     ...parseAudience(operation, input.audience),
-    title: parseText(at('title'), input.title, { min: 1, max: 120 }),
-    text: parseText(at('text'), input.text, { min: 1, max: 2_000 }),
-    metadata: input.metadata == null ? {} : parseJsonObject(at('metadata'), input.metadata),
-    linkUrl: input.link ? parseUrl(at('link.url'), input.link.url) : null,
-    linkLabel: input.link?.label == null ? null : parseText(at('link.label'), input.link.label, { min: 1, max: 80 }),
+    title: parseFilled(operation, 'title', input.title),
+    text: parseFilled(operation, 'text', input.text),
+    metadata: parseMetadata(operation, input.metadata),
+    ...parseLink(operation, input.link),
   };
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([content, input.sendAt?.toISOString() ?? null, input.expiresAt?.toISOString() ?? null]))
@@ -88,8 +84,64 @@ export function parseBroadcast(operation: string, input: NewBroadcast): ParsedBr
   return { ...content, clientId, bodyHash };
 }
 
+/** What is to be changed of a scheduled broadcast. What is left out stays; null takes away what may be absent. */
+export interface BroadcastChanges {
+  readonly audience?: AudienceInput | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly metadata?: unknown;
+  readonly link?: NewBroadcast['link'] | undefined;
+  /** Now or earlier: at once. */
+  readonly sendAt?: Date | null | undefined;
+  readonly expiresAt?: Date | null | undefined;
+}
+
+/** Changes that were checked, as far as that needs no look at the broadcast: what is given, and nothing else. */
+export type ParsedChanges = Partial<Audience & Pick<ParsedBroadcast, 'title' | 'text' | 'metadata' | 'linkUrl' | 'linkLabel'> & BroadcastTimes>;
+
+/** Checks changes, other than their times. @throws ChatError INVALID_INPUT */
+export function parseChanges(operation: string, input: BroadcastChanges): ParsedChanges {
+  return {
+    ...(input.audience == null ? {} : parseAudience(operation, input.audience)),
+    ...(input.title == null ? {} : { title: parseFilled(operation, 'title', input.title) }),
+    ...(input.text == null ? {} : { text: parseFilled(operation, 'text', input.text) }),
+    ...(input.metadata === undefined ? {} : { metadata: parseMetadata(operation, input.metadata) }),
+    ...(input.link === undefined ? {} : parseLink(operation, input.link)),
+    ...(input.sendAt == null ? {} : { sendAt: input.sendAt }),
+    ...(input.expiresAt == null ? {} : { expiresAt: input.expiresAt }),
+  };
+}
+
+/** The times of a broadcast after a change, those that are not given as they were. @throws ChatError INVALID_INPUT */
+export function parseChangedTimes(
+  operation: string,
+  of: { readonly changes: ParsedChanges; readonly before: { readonly sendAt: Date; readonly expiresAt: Date }; readonly now: Date },
+): { readonly sendAt: Date; readonly expiresAt: Date } {
+  const { changes, before, now } = of;
+  if (!changes.sendAt && !changes.expiresAt) return { sendAt: before.sendAt, expiresAt: before.expiresAt };
+  return parseTimes(operation, { sendAt: changes.sendAt ?? before.sendAt, expiresAt: changes.expiresAt ?? before.expiresAt }, now);
+}
+
+const LONGEST = { title: 120, text: 2_000 } as const;
+
+function parseFilled(operation: string, field: keyof typeof LONGEST, value: string): string {
+  if (/^\s*$/u.test(value)) throw invalidInput(operation, field, 'is empty');
+  return parseText({ operation, field }, value, { min: 1, max: LONGEST[field] });
+}
+
+function parseMetadata(operation: string, metadata: unknown): JsonObject {
+  return metadata == null ? {} : parseJsonObject({ operation, field: 'metadata' }, metadata);
+}
+
+function parseLink(operation: string, link: NewBroadcast['link']): Pick<ParsedBroadcast, 'linkUrl' | 'linkLabel'> {
+  return {
+    linkUrl: link ? parseUrl({ operation, field: 'link.url' }, link.url) : null,
+    linkLabel: link?.label == null ? null : parseText({ operation, field: 'link.label' }, link.label, { min: 1, max: 80 }),
+  };
+}
+
 /** Checks when a broadcast that is made now is shown. @throws ChatError INVALID_INPUT */
-export function parseTimes(operation: string, input: NewBroadcast, now: Date): BroadcastTimes {
+export function parseTimes(operation: string, input: Pick<NewBroadcast, 'sendAt' | 'expiresAt'>, now: Date): BroadcastTimes {
   const sendAt = input.sendAt && input.sendAt > now ? input.sendAt : now;
   if (sendAt.getTime() > now.getTime() + YEAR_MS) throw invalidInput(operation, 'sendAt', 'is more than a year ahead');
   const expiresAt = input.expiresAt ?? new Date(sendAt.getTime() + SHOWN_MS);

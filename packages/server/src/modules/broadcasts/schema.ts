@@ -10,6 +10,7 @@ import { accessBroadcast } from './access.js';
 import { countUnreadBroadcasts, findBroadcast, listBroadcasts, markBroadcastsRead } from './reading.js';
 import { BroadcastConnection, SegmentFieldEnum, SegmentOperatorEnum, SentBroadcastConnection, SentBroadcastRef } from './schema-types.js';
 import { audienceSize, broadcastReach, listSentBroadcasts, type Reach, revokeBroadcast, sendBroadcast } from './service.js';
+import { updateBroadcast } from './update.js';
 
 const SegmentConditionInput = builder.inputType('SegmentConditionInput', {
   description: 'A condition on a user. Which of the values it needs depends on the operator; it takes no others.',
@@ -58,6 +59,20 @@ const SendBroadcastInput = builder.inputType('SendBroadcastInput', {
     link: t.field({ type: BroadcastLinkInput, description: 'Where to read more.' }),
     sendAt: t.field({ type: 'DateTime', description: 'When to publish it, to within five seconds; at most a year ahead. At once by default and where it lies in the past.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When to stop showing it: at most a year after its publication; default 30 days.' }),
+  }),
+});
+
+const UpdateBroadcastInput = builder.inputType('UpdateBroadcastInput', {
+  description: 'Changes of a scheduled broadcast. What is left out stays.',
+  fields: (t) => ({
+    broadcastId: t.id({ required: true, description: 'The broadcast.' }),
+    audience: t.field({ type: BroadcastAudienceInput, description: 'Whom it is for; replaces the whole audience.' }),
+    title: t.string({ description: 'Title, 1 to 120 characters.' }),
+    text: t.string({ description: 'Text, 1 to 2,000 characters.' }),
+    metadata: t.field({ type: 'JSON', description: 'Small data for the site’s product, at most 4 KiB; null for none.' }),
+    link: t.field({ type: BroadcastLinkInput, description: 'Where to read more; null for nowhere.' }),
+    sendAt: t.field({ type: 'DateTime', description: 'When to publish it, at most a year ahead; a time in the past publishes it at once.' }),
+    expiresAt: t.field({ type: 'DateTime', description: 'When to stop showing it: after its publication, at most a year.' }),
   }),
 });
 
@@ -149,6 +164,15 @@ builder.mutationFields((t) => ({
     description: describe('Sends an announcement to an audience, at once or at a time. For admins, back-ends and agents with `MANAGE_BROADCASTS`.', ['FORBIDDEN', 'IDEMPOTENCY_CONFLICT', 'LIMIT_EXCEEDED']),
     args: { input: t.arg({ type: SendBroadcastInput, required: true, description: 'The broadcast.' }) },
     resolve: async (_root, { input }, context) => ({ broadcast: await sendBroadcast(context.deps, requireViewer(context), input) }),
+  }),
+  updateBroadcast: t.field({
+    type: payload('UpdateBroadcastPayload', 'The broadcast as it is now.'),
+    description: describe(
+      'Changes a scheduled broadcast before it is sent. Repeating a change answers with the broadcast. For admins, back-ends and agents with `MANAGE_BROADCASTS`.',
+      ['FORBIDDEN', 'NOT_FOUND', 'BROADCAST_STATE_INVALID'],
+    ),
+    args: { input: t.arg({ type: UpdateBroadcastInput, required: true, description: 'Which, and what of it.' }) },
+    resolve: async (_root, { input }, context) => ({ broadcast: await updateBroadcast(context.deps, requireViewer(context), input) }),
   }),
   revokeBroadcast: t.field({
     type: payload('RevokeBroadcastPayload', 'The broadcast as it is now.'),
