@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { joinConversation, startSupport, supportCase, upsertQueue } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Actor, currentStack, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
+import { Actor, currentStack, outcomeOf, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
 
 const GUEST = 'mutation ($input: StartGuestSessionInput!) { startGuestSession(input: $input) { token visitorId user { id } } }';
 const CLAIM = 'mutation ($input: ClaimGuestInput!) { claimGuest(input: $input) { user { id } conversationIds } }';
@@ -152,6 +152,26 @@ describe('a guest who becomes a known user', () => {
     expect(moved).toBe(1);
     const guests = await server.db.prisma.user.findMany({ where: { id: session.user.id }, select: { mergedIntoId: true } });
     expect(guests).toEqual([{ mergedIntoId: winner.id }]);
+    await world.close();
+  });
+
+  it('R3 R5 R234 P3: a guest with a token says who they are with the question, as one who has just come does; of a known user it changes nothing', async () => {
+    const world = await seed(server).admin('ann').client('ada').ready();
+    const { ann, ada } = world.people;
+    await upsertQueue(ann, { key: 'help' });
+    const session = (await world.nobody.must<Guest>(GUEST, { input: { siteKey: world.site.publicKey } })).startGuestSession;
+    const guest = new Actor(server.url, session.token);
+    const input = { clientId: 'q1', text: 'help!', displayName: 'Vera', email: 'vera@example.com' };
+    const first = await startSupport(guest, input);
+    expect(first).toMatchObject({ session: null, case: { customer: { id: session.user.id, displayName: 'Vera', isGuest: true } } });
+    const { email } = await server.db.prisma.user.findUniqueOrThrow({ where: { id: session.user.id } });
+    expect(email).toBe('vera@example.com');
+    expect(await guest.must('{ viewer { displayName } }')).toEqual({ viewer: { displayName: 'Vera' } });
+    expect((await startSupport(guest, input)).isDuplicate).toBe(true);
+    expect((await startSupport(guest, { clientId: 'q2', text: 'again' })).case.customer.displayName).toBe('Vera');
+    expect(await outcomeOf(startSupport(guest, { clientId: 'q3', text: 'x', displayName: 'y'.repeat(121) }))).toBe('INVALID_INPUT');
+    expect(await guest.must('{ viewer { displayName } supportCases { edges { node { id } } } }')).toMatchObject({ viewer: { displayName: 'Vera' }, supportCases: { edges: [{}, {}] } });
+    expect((await startSupport(ada, input)).case.customer.displayName).toBe('ada');
     await world.close();
   });
 

@@ -20,7 +20,7 @@ type Write = Parameters<typeof upsertSchedule>[1];
 const write = (as: Parameters<typeof upsertSchedule>[0], input: object) => upsertSchedule(as, input as Write);
 
 describe('opening hours', () => {
-  it('R56 R116: admins set weekly hours and holidays; what is left out stays, and repeating changes nothing', async () => {
+  it('R56 R116 R248: admins set weekly hours and holidays; what is left out stays, and repeating changes nothing', async () => {
     const { people, service } = await site();
     const { ann, sam } = people;
     const holidays = [{ date: '2026-12-26', hours: [{ opensAt: '10:00', closesAt: '12:00' }] }, { date: '2026-12-25', name: 'Christmas' }];
@@ -71,7 +71,7 @@ describe('opening hours', () => {
     expect(await schedules(ann)).toEqual(before);
   });
 
-  it('R56 P8: only admins write, only staff read, nobody reaches another site', async () => {
+  it('R56 R248 P8: only admins write, only staff read, nobody reaches another site', async () => {
     const { people } = await site();
     const other = (await site()).people;
     await write(people.ann, vienna);
@@ -116,5 +116,21 @@ describe('opening hours', () => {
     expect(await businessHours(ada)).toMatchObject({ isOpen: false, nextOpeningAt: '2026-03-30T07:00:00.000Z' });
     const guest = await startGuestSession(nobody, { siteKey: publicKey });
     expect(await businessHours(new Actor(server.url, guest.token))).toMatchObject({ isOpen: false });
+  });
+
+  it('R3 R56 R163 R164: a page says whether it is open before anybody signs in, by the site’s public key', async () => {
+    const { people, nobody, site: { publicKey, id } } = await site();
+    const { ann, ada } = people;
+    await write(ann, vienna);
+    await write(ann, { key: 'second', timeZone: 'UTC', hours: [] });
+    const { at: _at, ...known } = await businessHours(ada);
+    expect(await businessHours(nobody, { siteKey: publicKey })).toMatchObject(known);
+    expect(await businessHours(nobody, { siteKey: publicKey, key: 'second' })).toMatchObject({ isOpen: false, timeZone: 'UTC' });
+    expect(await outcomeOf(businessHours(nobody))).toBe('UNAUTHENTICATED');
+    for (const siteKey of ['pk_unknown', id]) expect(await outcomeOf(businessHours(nobody, { siteKey }))).toBe('NOT_FOUND');
+    expect(await outcomeOf(businessHours(nobody, { siteKey: publicKey, key: 'none' }))).toBe('NOT_FOUND');
+    // A credential names the site already.
+    const other = await site();
+    expect(await businessHours(other.people.ada, { siteKey: publicKey })).toMatchObject({ isOpen: true, timeZone: null });
   });
 });

@@ -143,9 +143,15 @@ builder.queryFields((t) => ({
   }),
   businessHours: t.field({
     type: BusinessHoursRef,
-    description: describe('Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too.', ['NOT_FOUND']),
-    args: { key: t.arg.string({ description: 'Key of a schedule; the site’s default when it is left out.' }) },
-    resolve: (_root, args, context) => readBusinessHours(context.deps, requireViewer(context), args),
+    description: describe(
+      'Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too; with `siteKey` it needs no credential, so that a widget can say it before anybody signs in.',
+      ['NOT_FOUND', 'ORIGIN_NOT_ALLOWED'],
+    ),
+    args: {
+      key: t.arg.string({ description: 'Key of a schedule; the site’s default when it is left out.' }),
+      siteKey: t.arg.string({ description: 'The public key of the site (`pk_…`), of a page without a credential; a credential names the site already.' }),
+    },
+    resolve: (_root, args, context) => readBusinessHours(context.deps, context.viewer, { ...args, origin: context.origin ?? null }),
   }),
 }));
 

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { ChatError, invalidInput } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { requirePermission } from '../identity/index.js';
+import { requirePermission, siteOfPage } from '../identity/index.js';
 import { accessSchedule, findSchedules, requireStaff, type ScheduleRow } from './access.js';
 import { ALWAYS_OPEN, type Calendar, calendarOf, isOpenAt, nextClosing, nextOpening } from './calendar.js';
 import { parseSchedule, parseScheduleKey, type ScheduleChange, type ScheduleInput, storedHours } from './input.js';
@@ -75,16 +75,36 @@ export async function deleteSchedule(deps: Deps, viewer: Viewer, input: { readon
   });
 }
 
-/** Whether the site of the viewer is open now: by the schedule of that key, else by the default. @throws ChatError NOT_FOUND, INVALID_INPUT */
-export async function readBusinessHours(deps: Deps, viewer: Viewer, input: { readonly key?: string | null | undefined }): Promise<BusinessHours> {
+/** Whose opening hours are asked for. */
+export interface BusinessHoursRequest {
+  /** Key of a schedule; the site's default without one. */
+  readonly key?: string | null | undefined;
+  /** The site's public key, of a page that has no credential yet. A viewer has a site already. */
+  readonly siteKey?: string | null | undefined;
+  /** Origin of the page that calls; null when no browser page of another origin does. */
+  readonly origin: string | null;
+}
+
+/**
+ * Whether a site is open now: by the schedule of that key, else by the default. It is the viewer's site, and for a page without a credential that of the site key.
+ * @throws ChatError UNAUTHENTICATED with neither, NOT_FOUND, INVALID_INPUT; SITE_INACTIVE and ORIGIN_NOT_ALLOWED for pages
+ */
+export async function readBusinessHours(deps: Deps, viewer: Viewer | null, input: BusinessHoursRequest): Promise<BusinessHours> {
   const operation = 'read business hours';
   const key = input.key == null ? null : parseScheduleKey(operation, input.key);
-  const calendars = await siteCalendars(deps, viewer.siteId);
+  const calendars = await siteCalendars(deps, await siteIdOf(deps, viewer, { ...input, operation }));
   if (key !== null && !calendars.has(key)) throw new ChatError('NOT_FOUND', `unable to ${operation}; schedule does not exist`);
   const calendar = calendars.of(key);
   const at = deps.clock.now();
   const isOpen = isOpenAt(calendar, at);
   return { at, isOpen, nextOpeningAt: isOpen ? null : nextOpening(calendar, at), closesAt: nextClosing(calendar, at), timeZone: calendar.timeZone };
+}
+
+async function siteIdOf(deps: Deps, viewer: Viewer | null, of: BusinessHoursRequest & { readonly operation: string }): Promise<string> {
+  if (viewer) return viewer.siteId;
+  const { siteKey, origin, operation } = of;
+  if (siteKey == null) throw new ChatError('UNAUTHENTICATED', `unable to ${operation}; no credential was given, and no site key`);
+  return (await siteOfPage(deps, operation, { siteKey, origin })).id;
 }
 
 /** The opening hours of a site, made ready for reckoning. */

@@ -4,6 +4,8 @@ import { isUniqueViolation } from '../../db/index.js';
 import type { Deps } from '../../deps.js';
 import { newId, randomToken } from '../../kernel/ids.js';
 import { parseText } from '../../kernel/input.js';
+import type { UserViewer } from '../../kernel/viewer.js';
+import { announceChange } from './memory.js';
 import { defaultName, type SiteRow } from './rows.js';
 import { signGuestToken } from './tokens.js';
 import { siteOfPage } from './widget.js';
@@ -41,7 +43,7 @@ export interface GuestSession {
  */
 export async function startGuestSession(deps: Deps, request: GuestRequest): Promise<GuestSession> {
   const site = await siteOfPage(deps, 'start guest session', request);
-  const profile = parseProfile(request);
+  const profile = parseProfile(request, 'start guest session');
   const given = request.visitorId ?? request.freshVisitorId ?? null;
   const known = given === null ? null : await guestWith(deps, site, given);
   // A guest who became a known user signs in as that user, never again through the visitor id.
@@ -67,6 +69,18 @@ export async function startGuestSession(deps: Deps, request: GuestRequest): Prom
   return { token, expiresAt, visitorId, user };
 }
 
+/**
+ * Writes what a guest says of themselves, as {@link startGuestSession} does of one who comes; nothing for nothing. Answers with the name as it is now.
+ * @throws ChatError INVALID_INPUT
+ */
+export async function describeGuest(deps: Deps, guest: UserViewer, of: Pick<GuestRequest, 'displayName' | 'email'> & { readonly operation: string }): Promise<string> {
+  const profile = parseProfile(of, of.operation);
+  if (Object.keys(profile).length === 0) return guest.displayName;
+  const { displayName } = await deps.db.prisma.user.update({ where: { id: guest.userId }, data: { ...profile, updatedAt: deps.clock.now() } });
+  announceChange(deps, { siteId: guest.siteId, userId: guest.userId, endsSessions: false });
+  return displayName;
+}
+
 function guestWith(deps: Deps, site: Pick<SiteRow, 'id'>, visitorId: string): Promise<User | null> {
   return deps.db.prisma.user.findUnique({ where: { siteId_visitorHash: { siteId: site.id, visitorHash: hashVisitor(visitorId) } } });
 }
@@ -87,8 +101,8 @@ export function hashVisitor(visitorId: string): string {
   return createHash('sha256').update(visitorId).digest('hex');
 }
 
-function parseProfile(request: GuestRequest): { displayName?: string; email?: string } {
-  const at = (field: string) => ({ operation: 'start guest session', field });
+function parseProfile(request: Pick<GuestRequest, 'displayName' | 'email'>, operation: string): { displayName?: string; email?: string } {
+  const at = (field: string) => ({ operation, field });
   return {
     ...(request.displayName ? { displayName: parseText(at('displayName'), request.displayName, { min: 1, max: 120 }) } : {}),
     ...(request.email ? { email: parseText(at('email'), request.email, { min: 3, max: 254 }) } : {}),

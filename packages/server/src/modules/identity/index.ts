@@ -1,6 +1,6 @@
 export { issueApiKey } from './api-keys.js';
 export { authenticate } from './authenticate.js';
-export { type GuestSession, hashVisitor, startGuestSession } from './guests.js';
+export { describeGuest, type GuestSession, hashVisitor, startGuestSession } from './guests.js';
 export { announceChange, forgetSession, type Revocable, watchSession } from './memory.js';
 export { originMatches } from './origins.js';
 export { hasPermission, requirePermission, setPermissions } from './permissions.js';

@@ -69,7 +69,7 @@ describe('the widget of a site', () => {
     expect((await widgetConfig(nobody, { siteKey: site.publicKey })).settings).toEqual(DEFAULTS);
   });
 
-  it('R163 R165: an unknown key, a page that is not on the list and a site that is switched off are refused, for the widget as for guests', async () => {
+  it('R163 R165: an unknown key, a page that is not on the list and a site that is switched off are refused, for the widget and the opening hours as for guests', async () => {
     const { people, nobody, site } = await scene();
     await updateSite(people.ann, { allowedOrigins: ['https://shop.example.com'] });
     // Another site allows the foreign page, so that it passes the first look of the transport.
@@ -77,6 +77,7 @@ describe('the widget of a site', () => {
     await updateSite(other.people.ann, { allowedOrigins: ['https://evil.example.com'] });
     const queries: readonly (readonly [string, object])[] = [
       ['query ($siteKey: String!) { widgetConfig(siteKey: $siteKey) { siteName } }', { siteKey: site.publicKey }],
+      ['query ($siteKey: String!) { businessHours(siteKey: $siteKey) { isOpen } }', { siteKey: site.publicKey }],
       ['mutation ($input: StartGuestSessionInput!) { startGuestSession(input: $input) { visitorId } }', { input: { siteKey: site.publicKey } }],
     ];
     for (const [query, variables] of queries) {

@@ -26,8 +26,8 @@ const StartSupportInput = builder.inputType('StartSupportInput', {
     attributes: t.field({ type: 'JSON', description: 'Further facts: an object of at most 4 KiB and 5 levels.' }),
     siteKey: t.string({ description: 'The site’s public key, of a visitor without a token: they are signed in as a guest.' }),
     visitorId: t.string({ description: 'What an earlier session answered with on this device.' }),
-    displayName: t.string({ description: 'Name of the guest, at most 120 characters.' }),
-    email: t.string({ description: 'E-mail address of the guest.' }),
+    displayName: t.string({ description: 'Name of the guest, at most 120 characters; of a known user it changes nothing.' }),
+    email: t.string({ description: 'E-mail address of the guest; likewise.' }),
   }),
 });
 

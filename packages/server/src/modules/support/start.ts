@@ -4,11 +4,11 @@ import type { Deps } from '../../deps.js';
 import { supportCaseFor } from '../../kernel/case-view.js';
 import { ChatError, invalidInput } from '../../kernel/errors.js';
 import { codePoints } from '../../kernel/input.js';
-import { isStaff, type Viewer } from '../../kernel/viewer.js';
+import { isStaff, type UserViewer, type Viewer } from '../../kernel/viewer.js';
 import type { ConversationView, SupportCaseView } from '../../kernel/views.js';
 import { caseJson } from '../../log/view-sql.js';
 import { readConversation } from '../conversations/index.js';
-import { authenticate, findSystemUser, type GuestSession, siteSettings, startGuestSession } from '../identity/index.js';
+import { authenticate, describeGuest, findSystemUser, type GuestSession, siteSettings, startGuestSession } from '../identity/index.js';
 import { postMessage } from '../messages/index.js';
 import { loadQueues, openCase } from '../queues/index.js';
 import { recordDecision, routeNewCase } from '../routing/index.js';
@@ -43,7 +43,7 @@ export interface StartedSupport {
 
 /**
  * Starts a case of the viewer, or of a visitor who is signed in as a guest by the way: conversation, first message and place in the line, in one operation.
- * Starting again with the same client id answers with the same case, at any later time; a guest who brings no visitor id gets one that follows from it.
+ * What a guest says of themselves is written, whether they have just come or have a token. Starting again with the same client id answers with the same case, at any later time; a guest who brings no visitor id gets one that follows from it.
  * @throws ChatError UNAUTHENTICATED, FORBIDDEN for staff, NOT_FOUND, QUEUE_FULL, INVALID_INPUT, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT and those of a guest's session
  */
 export async function startSupport(deps: Deps, viewer: Viewer | null, input: StartInput & { readonly visitor: Visitor }): Promise<StartedSupport> {
@@ -52,7 +52,7 @@ export async function startSupport(deps: Deps, viewer: Viewer | null, input: Sta
   const customer = viewer ?? (session && (await authenticate(deps, session.token)));
   if (!customer) throw new ChatError('UNAUTHENTICATED', `unable to ${OPERATION}; no credential was given, and no site key`);
   if (customer.kind !== 'user' || isStaff(customer)) throw new ChatError('FORBIDDEN', `unable to ${OPERATION}; only customers do`);
-  const started = (await earlier(deps, customer, parsed)) ?? (await open(deps, customer, parsed));
+  const started = (await earlier(deps, customer, parsed)) ?? (await open(deps, customer, { parsed, visitor: session ? null : input.visitor }));
   const conversation = await readConversation(deps, customer, started.case.conversationId);
   return { ...started, case: supportCaseFor(false, started.case), conversation, session, seq: Math.max(started.seq, conversation.lastSeq) };
 }
@@ -83,14 +83,21 @@ async function earlier(deps: Deps, customer: Viewer, parsed: ParsedStart): Promi
   return { case: found.view, seq: 0, isDuplicate: true };
 }
 
-async function open(deps: Deps, customer: Viewer, parsed: ParsedStart): Promise<Started> {
+interface Opening {
+  readonly parsed: ParsedStart;
+  /** What a guest with a token says of themselves; null for one who has just come, and said it when they did. */
+  readonly visitor: Visitor | null;
+}
+
+async function open(deps: Deps, customer: UserViewer, { parsed, visitor }: Opening): Promise<Started> {
   const { siteId, userId: customerId } = customer;
   await refuseLongText(deps, siteId, parsed.text);
   const { queue, department, ...kept } = parsed;
   const { language, page, subject } = parsed;
   const verdict = await routeNewCase(deps, { siteId, customerId, department, language, page, queue, text: `${subject}\n${parsed.text ?? ''}` });
   const route = routeBy(await loadQueues(deps, siteId), parsed, verdict.outcome);
-  const greeting = await greetingOf(deps, customer, { shortcut: verdict.outcome.template, subject });
+  const displayName = visitor && customer.isGuest ? await describeGuest(deps, customer, { ...visitor, operation: OPERATION }) : customer.displayName;
+  const greeting = await greetingOf(deps, { ...customer, displayName }, { shortcut: verdict.outcome.template, subject });
   const now = deps.clock.now();
   try {
     const { view, seq } = await deps.db.transaction(async (tx) => {
