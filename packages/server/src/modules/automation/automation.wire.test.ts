@@ -330,3 +330,59 @@ async function race(nodes: TestServer, ada: Person): Promise<void> {
   const turns = await nodes.db.prisma.botTurn.count();
   expect(turns).toBe(texts.length);
 }
+
+describe('texts by language', () => {
+  const TRANSLATIONS = [
+    { locale: 'de', welcomeText: 'Hallo {{customer.name}}!', waitingText: 'Noch etwas Geduld.' },
+    { locale: 'de-ch', welcomeText: 'Grüezi!' },
+    { locale: 'fr', welcomeText: '', inactivityText: 'Toujours là ?' },
+  ];
+  const first = async (as: Actor, language?: string): Promise<string | undefined> => {
+    const { conversationId } = await ask(as, null, { queue: 'people', ...(language === undefined ? {} : { language }) });
+    await expect.poll(() => factsOf(server.deps, conversationId).then((facts) => facts?.hasBegun), { timeout: 15_000 }).toBe(true);
+    return (await said(as, conversationId))[0]?.text;
+  };
+
+  it('R124 R247 R207: the customer’s language decides, then the wider one, then the site’s own; an empty text is not said', async () => {
+    const { ada } = await site({ welcomeText: 'Hello {{customer.name}}!', translations: TRANSLATIONS });
+    expect(await first(ada, 'de')).toBe('Hallo ada!');
+    expect(await first(ada, 'de-AT')).toBe('Hallo ada!');
+    expect(await first(ada, 'DE-ch-1996')).toBe('Grüezi!');
+    expect(await first(ada, 'fr')).toBeUndefined();
+    for (const language of ['es', undefined]) expect(await first(ada, language)).toBe('Hello ada!');
+  });
+
+  it('R124 R247: what only a further language says is said to those who speak it alone', async () => {
+    const { ada, eve } = await site({ translations: TRANSLATIONS, waitingAfterSeconds: 10, waitingMost: 1 });
+    const german = await ask(ada, 'bitte', { queue: 'people', language: 'de' });
+    const english = await ask(eve, 'please', { queue: 'people', language: 'en' });
+    await turn(20);
+    await soon(ada, german.conversationId).toContain('waiting');
+    expect((await said(ada, german.conversationId)).at(-1)?.text).toBe('Noch etwas Geduld.');
+    expect(await kinds(eve, english.conversationId)).not.toContain('waiting');
+  });
+
+  it('R247 P3: translations are checked as a whole, kept by locale, and replaced as a whole; whoever leaves them out changes nothing of them', async () => {
+    const { ann } = await site({ translations: TRANSLATIONS });
+    const kept = (await automation(ann)).translations;
+    expect(kept.map(({ locale, welcomeText, waitingText }) => [locale, welcomeText, waitingText])).toEqual([
+      ['de', 'Hallo {{customer.name}}!', 'Noch etwas Geduld.'],
+      ['de-CH', 'Grüezi!', null],
+      ['fr', '', null],
+    ]);
+    for (const _ of [1, 2]) expect((await updateAutomation(ann, { translations: TRANSLATIONS })).settings.translations).toEqual(kept);
+    expect((await updateAutomation(ann, { welcomeText: 'Hi' })).settings.translations).toEqual(kept);
+    const broken = [
+      [{ locale: 'no tag' }],
+      [{ locale: 'd'.repeat(40) }],
+      [{ locale: 'de' }, { locale: 'DE' }],
+      [{ locale: 'de', welcomeText: 'x'.repeat(1_001) }],
+      [{ locale: 'de', welcomeText: '{{customer.secret}}' }],
+      [{ locale: 'de', choicesText: ' ' }],
+      Array.from({ length: 31 }, (_, n) => ({ locale: `en-x-n${n}` })),
+    ];
+    for (const translations of broken) expect(await outcomeOf(updateAutomation(ann, { welcomeText: 'no', translations })), JSON.stringify(translations[0])).toBe('INVALID_INPUT');
+    expect(await automation(ann)).toMatchObject({ welcomeText: 'Hi', translations: kept });
+    expect((await updateAutomation(ann, { translations: [] })).settings.translations).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import type { SupportControl, SupportStatus } from '../../kernel/words.js';
 import { isOpenAt, nextOpening, siteCalendars } from '../hours/index.js';
 import { siteSettings } from '../identity/index.js';
-import { type AutomationSettings, readAutomation } from './settings.js';
+import { type AutomationSettings, inLanguage, readAutomation } from './settings.js';
 import { momentText, type Values } from './texts.js';
 
 /** A case as automation needs it, with the settings of its site. */
@@ -20,6 +20,7 @@ export interface Facts {
   /** Whether automation has seen the case. */
   readonly hasBegun: boolean;
   readonly schedule: string | null;
+  /** With the texts for the customer's language. */
   readonly settings: AutomationSettings;
   /** Of variables that follow from the case itself. */
   readonly values: Values;
@@ -49,7 +50,7 @@ export async function factsOf(deps: Pick<Deps, 'db'>, id: string): Promise<Facts
   if (!row) return null;
   const { stored, customerName, queueName, siteName, subject, ...facts } = row;
   const values = { 'customer.name': customerName, 'queue.name': queueName, 'site.name': siteName, 'case.subject': subject };
-  return { ...facts, settings: readAutomation(stored), values };
+  return { ...facts, settings: inLanguage(readAutomation(stored), facts.language), values };
 }
 
 /** What has to be known before something is said: it is read outside of the transaction that says it. */

@@ -13,13 +13,17 @@ const MOST = 200;
 const seconds = (key: 'waitingAfterSeconds' | 'inactivityAfterSeconds'): string =>
   `make_interval(secs => coalesce((a.settings->>'${key}')::int, ${DEFAULT_AUTOMATION[key]}))`;
 
+/** Whether a site says it in any language. */
+const isSaid = (key: 'waitingText' | 'inactivityText'): string =>
+  `(coalesce(a.settings->>'${key}', '') <> '' OR jsonb_path_exists(a.settings, '$.translations.*.${key} ? (@ != "")'))`;
+
 /** Cases in which a waiting message is due. $1 now, $2 one case or null for all, $3 the most. */
 const WAITING = `SELECT s.id AS "caseId", w.since, n.sent,
     (SELECT count(*)::int FROM support_case o WHERE o.site_id = s.site_id AND o.queue_id = s.queue_id AND o.status = 'queued' AND o.control = 'queue' AND (o.rank, o.id) <= (s.rank, s.id)) AS position
   FROM automation a JOIN support_case s ON s.site_id = a.site_id LEFT JOIN case_automation ca ON ca.case_id = s.id
     CROSS JOIN LATERAL (SELECT greatest(s.queued_at, ca.handed_over_at) AS since) w
     CROSS JOIN LATERAL (SELECT CASE WHEN ca.waiting_since = w.since THEN ca.waiting_sent ELSE 0 END AS sent, CASE WHEN ca.waiting_since = w.since THEN ca.waiting_at END AS at) n
-  WHERE coalesce(a.settings->>'waitingText', '') <> '' AND s.status = 'queued' AND s.control = 'queue' AND ($2::text IS NULL OR s.id = $2::text)
+  WHERE ${isSaid('waitingText')} AND s.status = 'queued' AND s.control = 'queue' AND ($2::text IS NULL OR s.id = $2::text)
     AND n.sent < coalesce((a.settings->>'waitingMost')::int, ${DEFAULT_AUTOMATION.waitingMost})
     AND coalesce(n.at, w.since) + ${seconds('waitingAfterSeconds')} <= $1::timestamptz
   ORDER BY s.rank, s.id LIMIT $3::int`;
@@ -27,7 +31,7 @@ const WAITING = `SELECT s.id AS "caseId", w.since, n.sent,
 /** Cases whose customer has been silent since somebody wrote to them. The same parameters. */
 const INACTIVE = `SELECT s.id AS "caseId", (c.heads->'all'->>'seq')::int AS seq
   FROM automation a JOIN support_case s ON s.site_id = a.site_id JOIN conversation c ON c.id = s.conversation_id LEFT JOIN case_automation ca ON ca.case_id = s.id
-  WHERE coalesce(a.settings->>'inactivityText', '') <> '' AND (s.status IN ('open', 'pending') OR (s.status = 'queued' AND s.control = 'bot')) AND ($2::text IS NULL OR s.id = $2::text)
+  WHERE ${isSaid('inactivityText')} AND (s.status IN ('open', 'pending') OR (s.status = 'queued' AND s.control = 'bot')) AND ($2::text IS NULL OR s.id = $2::text)
     AND c.heads->'all'->>'by' <> s.customer_id AND (c.heads->'all'->>'seq')::int > coalesce(ca.inactive_seq, 0)
     AND (c.heads->'all'->>'at')::timestamptz + ${seconds('inactivityAfterSeconds')} <= $1::timestamptz
   ORDER BY s.id LIMIT $3::int`;

@@ -6,7 +6,7 @@ import { SupportCaseRef } from '../queues/index.js';
 import { chooseAnswer, type Chosen } from './choose.js';
 import { talkToHuman } from './hand-over.js';
 import { readSettings, updateSettings } from './service.js';
-import type { AutomationSettings } from './settings.js';
+import type { AutomationSettings, Translation } from './settings.js';
 
 const VARIABLES = 'Variables: `{{customer.name}}`, `{{site.name}}`, `{{queue.name}}`, `{{queue.position}}`, `{{case.subject}}`, `{{waited.minutes}}`, `{{hours.nextOpening}}`.';
 
@@ -25,7 +25,37 @@ const SAYS = {
   waitingMost: 'The most of them in one wait, 0 to 20.',
   inactivityText: 'Said once to a customer who has not answered.',
   inactivityAfterSeconds: 'Seconds of silence before it, 30 to 604,800.',
+  translations: 'The texts in further languages, at most 30. A customer gets those of their case’s `language`, else of a wider one (`de` for `de-AT`), else the texts beside this, which are in the site’s own language.',
 } as const satisfies Readonly<Record<keyof AutomationSettings, string>>;
+
+const LOCALE = 'Language tag such as `de` or `en-GB`.';
+const OR_OWN = 'Null for that of the site’s own language, empty for nothing.';
+
+const AutomationTranslation = builder.objectRef<Translation>('AutomationTranslation').implement({
+  description: 'The texts in a further language.',
+  fields: (t) => ({
+    locale: t.exposeString('locale', { description: LOCALE }),
+    choicesText: t.string({ nullable: true, description: `${SAYS.choicesText} ${OR_OWN}`, resolve: (translation) => translation.choicesText ?? null }),
+    handOverText: t.string({ nullable: true, description: `${SAYS.handOverText} ${OR_OWN}`, resolve: (translation) => translation.handOverText ?? null }),
+    welcomeText: t.string({ nullable: true, description: `${SAYS.welcomeText} ${OR_OWN}`, resolve: (translation) => translation.welcomeText ?? null }),
+    outOfHoursText: t.string({ nullable: true, description: `${SAYS.outOfHoursText} ${OR_OWN}`, resolve: (translation) => translation.outOfHoursText ?? null }),
+    waitingText: t.string({ nullable: true, description: `${SAYS.waitingText} ${OR_OWN}`, resolve: (translation) => translation.waitingText ?? null }),
+    inactivityText: t.string({ nullable: true, description: `${SAYS.inactivityText} ${OR_OWN}`, resolve: (translation) => translation.inactivityText ?? null }),
+  }),
+});
+
+const AutomationTranslationInput = builder.inputType('AutomationTranslationInput', {
+  description: 'The texts in a further language, of at most 1,000 characters each. One that is left out is that of the site’s own language, an empty one is not said.',
+  fields: (t) => ({
+    locale: t.string({ required: true, description: LOCALE }),
+    choicesText: t.string({ description: SAYS.choicesText }),
+    handOverText: t.string({ description: SAYS.handOverText }),
+    welcomeText: t.string({ description: SAYS.welcomeText }),
+    outOfHoursText: t.string({ description: SAYS.outOfHoursText }),
+    waitingText: t.string({ description: SAYS.waitingText }),
+    inactivityText: t.string({ description: SAYS.inactivityText }),
+  }),
+});
 
 const AutomationSettingsRef = builder.objectRef<AutomationSettings>('AutomationSettings').implement({
   description: `What the server says by itself, and when. An empty text is not said. ${VARIABLES}`,
@@ -43,6 +73,7 @@ const AutomationSettingsRef = builder.objectRef<AutomationSettings>('AutomationS
     waitingMost: t.exposeInt('waitingMost', { description: SAYS.waitingMost }),
     inactivityText: t.exposeString('inactivityText', { description: SAYS.inactivityText }),
     inactivityAfterSeconds: t.exposeInt('inactivityAfterSeconds', { description: SAYS.inactivityAfterSeconds }),
+    translations: t.field({ type: [AutomationTranslation], description: `${SAYS.translations} By locale.`, resolve: (settings) => [...settings.translations] }),
   }),
 });
 
@@ -62,6 +93,7 @@ const UpdateAutomationInput = builder.inputType('UpdateAutomationInput', {
     waitingMost: t.int({ description: SAYS.waitingMost }),
     inactivityText: t.string({ description: SAYS.inactivityText }),
     inactivityAfterSeconds: t.int({ description: SAYS.inactivityAfterSeconds }),
+    translations: t.field({ type: [AutomationTranslationInput], description: `${SAYS.translations} Replaces those so far.` }),
   }),
 });
 

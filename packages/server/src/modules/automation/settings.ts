@@ -31,7 +31,12 @@ export interface AutomationSettings {
   readonly inactivityText: string;
   /** Seconds of silence before it, 30 to 604,800. */
   readonly inactivityAfterSeconds: number;
+  /** The texts in further languages, by locale; those above are in the site's own, and hold for whoever has none of these. */
+  readonly translations: readonly Translation[];
 }
+
+/** The texts in a further language: one that is absent or null is that of the site's own language, an empty one is not said. */
+export type Translation = { readonly locale: string } & { readonly [Field in TextField]?: string | null | undefined };
 
 /** What holds for a site that sets nothing: nothing is said but what a bot needs that a queue begins with. */
 export const DEFAULT_AUTOMATION: AutomationSettings = {
@@ -48,6 +53,7 @@ export const DEFAULT_AUTOMATION: AutomationSettings = {
   waitingMost: 3,
   inactivityText: '',
   inactivityAfterSeconds: 600,
+  translations: [],
 };
 
 /** A change of settings as callers send it: what is absent or null stays. */
@@ -55,7 +61,10 @@ export type AutomationPatch = { readonly [Key in keyof AutomationSettings]?: Aut
 
 const OPERATION = 'update automation';
 const MAX_TEXT = 1_000;
+/** The most languages of a site beside its own. */
+export const MAX_TRANSLATIONS = 30;
 const TEXTS = ['choicesText', 'handOverText', 'welcomeText', 'outOfHoursText', 'waitingText', 'inactivityText'] as const;
+type TextField = (typeof TEXTS)[number];
 const WHOLE = { maxChoices: [1, 5], waitingAfterSeconds: [10, 86_400], waitingMost: [0, 20], inactivityAfterSeconds: [30, 604_800] } as const;
 const SCORES = ['answerFrom', 'offerFrom'] as const;
 
@@ -78,6 +87,7 @@ export function readAutomation(stored: unknown): AutomationSettings {
     waitingMost: number('waitingMost'),
     inactivityText: text('inactivityText'),
     inactivityAfterSeconds: number('inactivityAfterSeconds'),
+    translations: readTranslations(json.translations),
   };
 }
 
@@ -104,10 +114,69 @@ export function mergeAutomation(stored: unknown, patch: AutomationPatch): JsonOb
     if (!(value >= 0 && value <= 1)) throw invalidInput(OPERATION, field, 'is not between 0 and 1');
     merged[field] = value;
   }
+  if (patch.translations != null) merged.translations = parseTranslations(patch.translations);
   const { answerFrom, offerFrom, choicesText } = readAutomation(merged);
   if (offerFrom > answerFrom) throw invalidInput(OPERATION, 'offerFrom', 'is above answerFrom');
   if (choicesText === '') throw invalidInput(OPERATION, 'choicesText', 'is empty');
   return merged;
+}
+
+/**
+ * The settings with the texts for a language: those of its locale, else of a wider one (for `de-AT` those of `de`), else the site's own. Pure.
+ */
+export function inLanguage(settings: AutomationSettings, language: string | null): AutomationSettings {
+  for (let tag = (language ?? '').toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const found = settings.translations.find(({ locale }) => locale.toLowerCase() === tag);
+    if (found) return { ...settings, ...textsOf(found) };
+  }
+  return settings;
+}
+
+function textsOf(translation: Translation): Partial<Record<TextField, string>> {
+  const texts: Partial<Record<TextField, string>> = {};
+  for (const field of TEXTS) {
+    const text = translation[field];
+    if (text != null) texts[field] = text;
+  }
+  return texts;
+}
+
+/** What is kept of translations: an object by locale. */
+function parseTranslations(translations: readonly Translation[]): JsonObject {
+  if (translations.length > MAX_TRANSLATIONS) throw invalidInput(OPERATION, 'translations', `has more than ${MAX_TRANSLATIONS} locales`);
+  const kept: JsonObject = {};
+  for (const [index, translation] of translations.entries()) {
+    const at = `translations[${index}]`;
+    const locale = parseLocale(`${at}.locale`, translation.locale);
+    if (locale in kept) throw invalidInput(OPERATION, `${at}.locale`, 'is there twice');
+    const texts: JsonObject = {};
+    for (const [field, text] of Object.entries(textsOf(translation))) texts[field] = parseAutomationText(`${at}.${field}`, text);
+    if (texts.choicesText === '') throw invalidInput(OPERATION, `${at}.choicesText`, 'is empty');
+    kept[locale] = texts;
+  }
+  return kept;
+}
+
+function parseLocale(field: string, value: string): string {
+  try {
+    const [locale] = value.length <= 35 ? Intl.getCanonicalLocales(value) : [];
+    if (locale !== undefined) return locale;
+  } catch {
+    // Said below.
+  }
+  throw invalidInput(OPERATION, field, 'is not a language tag such as en-GB');
+}
+
+function readTranslations(stored: JsonValue | undefined): Translation[] {
+  if (!isObject(stored)) return [];
+  return Object.entries(stored).flatMap(([locale, texts]) => {
+    if (!isObject(texts)) return [];
+    const known = TEXTS.flatMap((field): Array<[TextField, string]> => {
+      const text = texts[field];
+      return typeof text === 'string' ? [[field, text]] : [];
+    });
+    return [{ locale, ...Object.fromEntries(known) }];
+  }).sort((a, b) => (a.locale < b.locale ? -1 : 1));
 }
 
 function parseAutomationText(field: string, value: string): string {
