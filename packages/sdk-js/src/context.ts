@@ -31,6 +31,8 @@ export interface ClientContext {
   /** An error that nobody waits for. */
   report(error: ChatError): void;
   reset(event: ResetEvent): void;
+  /** The inbox has this conversation: a feed of it that failed for want of access is tried again. */
+  listed(conversationId: string): void;
   /** Something's sync status changed. */
   syncChanged(): void;
 }

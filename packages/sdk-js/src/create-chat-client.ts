@@ -168,6 +168,7 @@ export function createClientOn(platform: Platform, options: ChatClientOptions): 
         });
       }
     },
+    listed: (id) => conversations.get(id)?.handle.retry(),
     syncChanged: showConnection,
   };
 

@@ -1,5 +1,5 @@
 import { isChatError, type ConversationHandle } from '@parley/sdk';
-import { createSite, unread, type UnreadQuery } from '@parley/sdk/operations';
+import { addParticipant, createSite, removeParticipant, unread, type UnreadQuery } from '@parley/sdk/operations';
 import { eventually, seed, startServer, within, type TestServer } from '@parley/server/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientsOf, numbered, texts } from './clients.js';
@@ -93,6 +93,26 @@ describe('two people on one conversation', () => {
     const state = await until(thread, (now) => now.messages.length === 2 && now.parent?.replyCount === 2);
     expect(state.messages.map((message) => message.text)).toEqual(['at noon', 'fine']);
     expect(theirs.getSnapshot().messages.find((message) => message.id === question.id)?.replyCount).toBe(2);
+  });
+
+  it('R64 R94: a conversation that was opened too early recovers once the inbox says that one has access, and again after access was taken away and given back', async () => {
+    const { people, bookings, service } = await seed(server).client('clara').provider('paul').agent('sam').booking('van').ready();
+    const conversationId = bookings.van.conversationId;
+    await clients.make(people.clara.token).conversation(conversationId).send('hello');
+    const client = clients.make(people.sam.token);
+    const early = client.conversation(conversationId);
+    early.retain();
+    client.inbox().retain();
+    await until(client.inbox(), (state) => state.status === 'ready');
+    const failed = await until(early, (state) => state.status === 'failed');
+    expect(failed.error?.code).toBe('NOT_FOUND');
+    await addParticipant(service, { conversationId, userId: people.sam.id });
+    expect(texts(await until(early, (state) => state.status === 'ready'))).toEqual(['hello']);
+    await removeParticipant(service, { conversationId, userId: people.sam.id });
+    await until(early, (state) => state.status === 'failed');
+    await until(client.inbox(), (state) => state.entries.length === 0);
+    await addParticipant(service, { conversationId, userId: people.sam.id });
+    await until(early, (state) => state.status === 'ready' && state.error === null);
   });
 
   it('R81: older pages come before, without a hole or a repeat, and a window opens far back', async () => {

@@ -97,6 +97,7 @@ export class SimulatedClient {
       connect: nothing,
       report: nothing,
       reset: nothing,
+      listed: nothing,
       syncChanged: nothing,
       feed: { link: this.#link, clock, timing: DEFAULT_TIMING, wait: () => nothing, refused: nothing, fallBack: nothing },
     };

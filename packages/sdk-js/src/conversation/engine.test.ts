@@ -50,6 +50,7 @@ function setUp() {
     connect: () => undefined,
     report: () => undefined,
     reset: ({ reason }) => resets.push(reason),
+    listed: () => undefined,
     syncChanged: () => undefined,
     feed: { link, clock, timing: DEFAULT_TIMING, wait: () => () => undefined, refused: () => undefined, fallBack: () => undefined },
   };

@@ -81,7 +81,7 @@ export interface ConversationHandle extends RetainedStore<ConversationState> {
   readonly thread: (messageId: string) => MessageWindowHandle;
   /** The messages around a seq, for jumping far back. */
   readonly around: (seq: number) => MessageWindowHandle;
-  /** Opens the feed again after `status` became `failed`. */
+  /** Opens the feed again after `status` became `failed`. It happens by itself when the inbox, if that is open, tells that the conversation is there. */
   readonly retry: () => void;
 }
 

@@ -105,7 +105,7 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
     this.ready();
     this.setSync('synced');
     this.show();
-    this.#markDelivered(item);
+    this.#tell(item);
     return 'ok';
   }
 
@@ -114,12 +114,13 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
     return epoch === null || position === null ? null : { epoch, position };
   }
 
-  /** A message that shows in the list has reached this device. */
-  #markDelivered(item: InboxFeedItem): void {
+  /** What shows in the list can be opened, though it could not before; and a message that shows there has reached this device. */
+  #tell(item: InboxFeedItem): void {
     const entries = item.__typename === 'InboxSnapshot' ? item.entries : item.__typename === 'InboxEntryChanged' ? [item.entry] : [];
     const me = this.context.viewer.getSnapshot()?.id;
     for (const { conversation } of entries) {
       const { lastMessage, viewer } = conversation;
+      this.context.listed(conversation.id);
       if (!me || !viewer || !lastMessage || lastMessage.sender === me || lastMessage.seq <= viewer.deliveredSeq) continue;
       this.context.delivered.of(conversation.id).move(lastMessage.seq).catch(() => undefined);
     }
@@ -132,7 +133,7 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
   protected watch(): (() => void)[] {
     return [
       this.context.viewer.subscribe(() => {
-        for (const entry of this.#state.entries) this.#markDelivered({ __typename: 'InboxEntryChanged', entry, unread: this.#state.unread });
+        for (const entry of this.#state.entries) this.#tell({ __typename: 'InboxEntryChanged', entry, unread: this.#state.unread });
       }),
     ];
   }

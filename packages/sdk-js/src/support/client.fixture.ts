@@ -70,6 +70,7 @@ export function setUpClient(me: Person = { id: 'usr_sam', displayName: 'Sam', ro
     connect: () => undefined,
     report: () => undefined,
     reset: () => undefined,
+    listed: () => undefined,
     syncChanged: () => undefined,
     feed: { link, clock, timing: DEFAULT_TIMING, wait: () => () => undefined, refused: () => undefined, fallBack: () => undefined },
   };
