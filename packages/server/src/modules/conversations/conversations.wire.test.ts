@@ -132,7 +132,7 @@ describe('reading conversations', () => {
 });
 
 describe('taking part', () => {
-  it('R16 R48 R56 P3: a provider adds a member of the team, who sees it from then on; twice changes nothing', async () => {
+  it('R16 R48 R56 R243 P3: a provider adds a member of the team, who sees it from then on; twice changes nothing', async () => {
     const world = await everybody().ready();
     const conversationId = world.bookings.move.conversationId;
     const { ada, ben, tom } = world.people;

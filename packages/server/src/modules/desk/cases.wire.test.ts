@@ -1,4 +1,5 @@
 import {
+  addNote,
   bulkCases,
   type BulkCasesInput,
   caseCounts,
@@ -12,13 +13,18 @@ import {
   joinConversation,
   openEscalation,
   QueueFeedDocument,
+  type QueueFeedSubscription,
   sendMessage,
+  setCasePriority,
+  supportCase,
   tagConversation,
   takeOverCase,
   updateCaseView,
   upsertAgent,
+  upsertQueue,
 } from '@parley/sdk/operations';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestClock } from '../../kernel/clock.js';
 import { randomToken } from '../../kernel/ids.js';
 import { type Actor, outcomeOf, type Person, recordQueries, seed, startServer, type TestServer } from '../../testing/index.js';
 import { able, ask, connect, queue } from '../queues/desk.fixture.js';
@@ -122,6 +128,92 @@ describe('the inbox of an agent', () => {
     await expect.poll(statementsOfPage).toBe(few);
     expect((await customer(sam, { userId: ada.id }))?.openCases.length).toBe(6);
     expect((await customer(sam, { userId: ada.id }))?.totals.cases).toBe(6);
+  });
+
+  it('R33 R117: a case has one of four priorities, which the inbox shows, sorts and filters by; anything else is refused', async () => {
+    const { people } = await site();
+    const { ann, sam, ada } = people;
+    const priorities = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const;
+    const made: Record<string, string> = {};
+    for (const priority of priorities) {
+      const one = await asked(ada, 'sales', priority);
+      expect(one.priority).toBeNull();
+      made[priority] = one.id;
+      expect((await setCasePriority(sam, { caseId: one.id, priority })).case.priority).toBe(priority);
+    }
+    const shown = async (args: object) => (await cases(sam, args)).edges.map(({ node }) => [node.case.subject, node.case.priority]);
+    expect(await shown({ sort: 'LINE' })).toEqual(priorities.toReversed().map((priority) => [priority, priority]));
+    for (const priority of priorities) expect(await shown({ filter: { priorities: [priority] } })).toEqual([[priority, priority]]);
+    expect(await shown({ sort: 'LINE', filter: { priorities: ['HIGH', 'LOW'] } })).toEqual([['HIGH', 'HIGH'], ['LOW', 'LOW']]);
+    const set = 'mutation ($input: SetCasePriorityInput!) { setCasePriority(input: $input) { case { priority } } }';
+    for (const priority of ['VIP', '', 3]) expect(await sam.codeOf(set, { input: { caseId: made['LOW'], priority } })).toBe('INVALID_INPUT');
+    await upsertQueue(ann, { key: 'sales', defaultPriority: 'URGENT' });
+    const urgent = await asked(ada, 'sales', 'by its queue');
+    expect((await supportCase(sam, { id: urgent.id }))?.priority).toBe('URGENT');
+  });
+
+  it('R117 P6 P8: what is said last shows live to who may read it, together and twice a second at most, at no query for a subscriber; and within 15 s where the bus lost it', async () => {
+    const clock = createTestClock();
+    const own = await startServer({ clock });
+    try {
+      const { people } = await seed(own).client('ada').agent('sam').agent('sue').agent('tom').admin('ann').ready();
+      const { ann, sam, sue, tom, ada } = people;
+      for (const agent of [sam, sue]) await able(ann, agent, { departments: ['sales'] });
+      await able(ann, tom, { departments: ['billing'] });
+      await queue(ann, { key: 'sales', department: 'sales', isDefault: true });
+      const { id: caseId, conversationId } = await ask(ada, { department: 'sales' });
+      await takeOverCase(sam, { caseId });
+      await clock.advance(1_000);
+      type Item = QueueFeedSubscription['queueFeed'];
+      const follow = async (as: Person) => {
+        const feed = (await as.socket()).subscribe(QueueFeedDocument, {});
+        await feed.next();
+        const activity = async (): Promise<Extract<Item, { __typename: 'QueueCaseActivity' }>> => {
+          const { queueFeed } = await feed.next(({ queueFeed: item }) => item.__typename === 'QueueCaseActivity');
+          if (queueFeed.__typename !== 'QueueCaseActivity') throw new Error('waited for an activity');
+          return queueFeed;
+        };
+        const until = async (text: string | null) => {
+          for (;;) {
+            const item = await activity();
+            if ((item.lastMessage?.text ?? null) === text) return item;
+          }
+        };
+        return { feed, until };
+      };
+      const [mine, admins, near, far] = [await follow(sam), await follow(ann), await follow(sue), await follow(tom)];
+      await sendMessage(ada, { conversationId, clientId: randomToken(9), text: 'Hello?' });
+      const { message } = await addNote(sam, { conversationId, clientId: randomToken(9), text: 'a note' });
+      await clock.advance(500);
+      for (const each of [mine, admins]) expect(await each.until('a note')).toMatchObject({ caseId, conversationId, lastMessage: { seq: message.seq, sender: sam.id } });
+      expect(await near.until(null)).toMatchObject({ caseId, lastMessage: null });
+      // However many follow and however much is said, it is read once in half a second.
+      const socket = await ann.socket();
+      for (let n = 0; n < 20; n += 1) await socket.subscribe(QueueFeedDocument, {}).next();
+      const texts = Array.from({ length: 10 }, (_, n) => `text ${n}`);
+      const { statements } = await recordQueries(own.db, async () => {
+        for (const text of texts) await sendMessage(ada, { conversationId, clientId: randomToken(9), text });
+        await clock.advance(500);
+        await mine.until('text 9');
+      });
+      expect(statements.filter((text) => text.includes('AS readers')).length).toBeLessThanOrEqual(2);
+      const spy = vi.spyOn(own.deps.bus, 'publish').mockImplementation(() => undefined);
+      await sendMessage(ada, { conversationId, clientId: randomToken(9), text: 'lost on the way' });
+      spy.mockRestore();
+      await clock.advance(15_000);
+      await mine.until('lost on the way');
+      // Another department hears of it by no way.
+      const [row] = (await cases(sam)).edges;
+      expect(row?.node.lastMessage?.text).toBe('lost on the way');
+      const { id: other } = await ask(ada, { department: 'sales', clientId: 'end', text: 'of no concern' });
+      await upsertAgent(ann, { userId: tom.id, departments: ['billing', 'sales'] });
+      const seen = await far.feed.ended;
+      expect(seen[0]?.extensions?.code).toBe('RESYNC_REQUIRED');
+      expect(JSON.stringify(far.feed.all)).not.toContain(caseId);
+      expect(JSON.stringify(far.feed.all)).not.toContain(other);
+    } finally {
+      await own.close();
+    }
   });
 
   it('R117: counts by status, queue, tag and agent come in one statement and fit the lists', async () => {

@@ -135,7 +135,7 @@ describe('escalations to admins', () => {
 });
 
 describe('from a booking to support', () => {
-  it('R55 R57 R244 P3: a party asks for help once; support gets a case linked to the conversation and joins it on record', async () => {
+  it('R51 R55 R57 R244 P3: a party asks for help once; support gets a case linked to the conversation and joins it on record', async () => {
     const { people, conversationId, service } = await site();
     const { ada, ben, sam, ann } = people;
     const request = { conversationId, clientId: 'h1', reason: 'He does not answer.' };

@@ -1,7 +1,9 @@
 import {
   agent,
+  bulkCases,
   caseOutcome,
   caseOutcomes,
+  cases,
   closeCase,
   feedbackReport,
   joinConversation,
@@ -16,8 +18,10 @@ import {
   replyRatings,
   resolveCase,
   rotateSiteSecret,
+  saveRoutingRules,
   sendMessage,
   sendSystemMessage,
+  slaReport,
   type SupportCase,
   updateSite,
 } from '@parley/sdk/operations';
@@ -291,13 +295,40 @@ describe('rating of support', () => {
     expect((await caseOutcomes(ann, { isRated: false })).edges.map(({ node }) => node.caseId)).toEqual([third.id]);
     const next = await caseOutcomes(ann, { first: 1 });
     expect((await caseOutcomes(ann, { first: 5, after: next.pageInfo.endCursor })).edges).toHaveLength(2);
-    for (const person of [sam, ada]) expect(await outcomeOf(feedbackReport(person, { from, to: clock.now().toISOString() }))).toBe('FORBIDDEN');
+    expect(await outcomeOf(feedbackReport(ada, { from, to: clock.now().toISOString() }))).toBe('FORBIDDEN');
     expect(await outcomeOf(feedbackReport(ann, { from, to: from }))).toBe('INVALID_INPUT');
   });
 });
 
+describe('figures and what admins do with them', () => {
+  it('R250 R57 R58 P8: an agent sees their own figures and nobody else’s; an admin sets rules, acts on many cases at once, and reads the report over all', async () => {
+    const world = await scene();
+    const { ann, sam, sue, ada, eve } = world.people;
+    const from = new Date(clock.now().getTime() - 1).toISOString();
+    const mine = await askedCase(world, ada, sam);
+    await rateCase(ada, { ...of({ rating: 5 }), caseId: mine.id });
+    const other = await askedCase(world, eve, sue);
+    await rateCase(eve, { ...of({ rating: 1 }), caseId: other.id });
+    const to = new Date(clock.now().getTime() + 1).toISOString();
+    const own = { endedCount: 1, ratedCount: 1, averageRating: 5, agents: [{ agent: { id: sam.id }, endedCount: 1, averageRating: 5 }] };
+    expect(await feedbackReport(sam, { from, to })).toMatchObject(own);
+    expect(await feedbackReport(sam, { from, to, agentId: sam.id })).toMatchObject(own);
+    expect(await outcomeOf(feedbackReport(sam, { from, to, agentId: sue.id }))).toBe('FORBIDDEN');
+    expect((await feedbackReport(ann, { from, to })).agents.map((each) => each.agent.id).toSorted()).toEqual([sam.id, sue.id].toSorted());
+    const rule = { id: 'urgent', name: 'urgent', when: { match: 'ALL' as const, tests: [{ field: 'LANGUAGE' as const, operator: 'IS' as const, values: ['de'] }] }, priority: 'URGENT' as const };
+    expect(await outcomeOf(saveRoutingRules(sam, { expectedVersion: 0, rules: [rule] }))).toBe('FORBIDDEN');
+    expect((await saveRoutingRules(ann, { expectedVersion: 0, rules: [rule] })).routingRules.version).toBe(1);
+    const two = [await ask(ada, { language: 'de' }), await ask(eve)];
+    expect((await cases(ann, { filter: { priorities: ['URGENT'] } })).edges.map(({ node }) => node.case.id)).toEqual([two[0]?.id]);
+    const { results } = await bulkCases(ann, { clientId: 'all', caseIds: two.map(({ id }) => id), action: 'CLOSE' });
+    expect(results.map(({ isDone }) => isDone)).toEqual([true, true]);
+    expect(await outcomeOf(bulkCases(sam, { clientId: 'all', caseIds: two.map(({ id }) => id), action: 'CLOSE' }))).toBe('FORBIDDEN');
+    expect((await slaReport(ann, { from, to })).length).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe('rating of replies', () => {
-  it('R154 R249: the client of a booking rates each message of the provider’s side once, and it counts for the provider', async () => {
+  it('R50 R154 R249: the client of a booking rates each message of the provider’s side once, and it counts for the provider', async () => {
     const world = await scene();
     const { ada, ben, sam, eve } = world.people;
     const { conversationId } = world.bookings.move;

@@ -70,18 +70,22 @@ export interface FeedbackReport {
 
 const YEAR_MS = 366 * 86_400_000;
 
-/** Figures over the cases that first ended in a span of at most a year: one statement. @throws ChatError FORBIDDEN, INVALID_INPUT */
+/**
+ * Figures over the cases that first ended in a span of at most a year: one statement. Agents get their own, without being asked which, and nobody else's.
+ * @throws ChatError FORBIDDEN, INVALID_INPUT
+ */
 export async function feedbackReport(
   deps: Deps,
   viewer: Viewer,
   input: { readonly from: Date; readonly to: Date; readonly agentId?: string | null; readonly queueId?: string | null },
 ): Promise<FeedbackReport> {
   const operation = 'report feedback';
-  requireAdmin(viewer, operation);
+  const isOwn = viewer.role === 'agent' && (input.agentId == null || input.agentId === viewer.userId);
+  if (!isOwn) requireAdmin(viewer, operation);
   const { from, to } = input;
   if (to <= from) throw invalidInput(operation, 'to', 'is not after from');
   if (to.getTime() - from.getTime() > YEAR_MS) throw invalidInput(operation, 'to', 'is more than a year after from');
-  const [report] = await deps.db.hot<FeedbackReport>(REPORT, [viewer.siteId, from.toISOString(), to.toISOString(), input.agentId ?? null, input.queueId ?? null]);
+  const [report] = await deps.db.hot<FeedbackReport>(REPORT, [viewer.siteId, from.toISOString(), to.toISOString(), isOwn ? viewer.userId : (input.agentId ?? null), input.queueId ?? null]);
   if (!report) throw new Error('unable to report feedback; the statement answered nothing');
   return report;
 }

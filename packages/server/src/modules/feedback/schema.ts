@@ -125,11 +125,11 @@ builder.queryFields((t) => ({
   }),
   feedbackReport: t.field({
     type: FeedbackReportRef,
-    description: describe('Figures over the cases that first ended in a span of time. For admins and back-ends.', ['FORBIDDEN']),
+    description: describe('Figures over the cases that first ended in a span of time. For admins and back-ends; an agent gets their own.', ['FORBIDDEN']),
     args: {
       from: t.arg({ type: 'DateTime', required: true, description: 'Beginning of the span.' }),
       to: t.arg({ type: 'DateTime', required: true, description: 'End of the span, not itself in it; at most a year later.' }),
-      agentId: t.arg.id({ description: 'Only cases of this agent.' }),
+      agentId: t.arg.id({ description: 'Only cases of this agent; of an agent who asks, only they themselves.' }),
       queueId: t.arg.id({ description: 'Only cases of this queue.' }),
     },
     resolve: (_root, args, context) => feedbackReport(context.deps, requireViewer(context), args),

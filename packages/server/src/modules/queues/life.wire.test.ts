@@ -199,7 +199,7 @@ describe('the life of a case', () => {
     await becomes(sam, id, 'QUEUED');
   });
 
-  it('R111: to another agent at once: the customer sees to whom and never the note, who had it has left, and again changes nothing', async () => {
+  it('R111 R245: to another agent at once: the customer sees to whom and never the note, who had it has left, and again changes nothing', async () => {
     const { sam, sue, ada, ann, service, sams, id, conversationId } = await held();
     const sues = await connect(sue);
     const move = { caseId: id, clientId: 'to-sue', agentId: sue.id, note: 'careful: angry' };
@@ -219,7 +219,7 @@ describe('the life of a case', () => {
     await Promise.all([sams.close(), sues.close()]);
   });
 
-  it('R111: to oneself, to a full or an absent agent, to nobody or to two: coded, and nothing changed', async () => {
+  it('R111 R245: to oneself, to a full or an absent agent, to nobody or to two: coded, and nothing changed', async () => {
     const { sam, sue, ada, eve, ann, sams, id, site: { id: siteId } } = await held();
     const before = await supportCase(sam, { id });
     let count = 0;
@@ -244,7 +244,7 @@ describe('the life of a case', () => {
     await Promise.all([sams.close(), sues.close()]);
   });
 
-  it('R109 R111: to a queue or a skill it waits from the time at which it was queued first, and who sent it on is not asked again', async () => {
+  it('R109 R111 R245: to a queue or a skill it waits from the time at which it was queued first, and who sent it on is not asked again', async () => {
     const { sam, sue, eve, ann, sams, id } = await held();
     await able(ann, sue, { skills: ['payments'], departments: ['billing'] });
     await queue(ann, { key: 'bill', department: 'billing' });
