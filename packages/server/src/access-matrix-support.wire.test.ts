@@ -193,7 +193,7 @@ const SUPPORT = tableOf(({ support }) => support, {
   send: { ...CASE_READ, adminIn: NO, adminOut: NO },
   type: { ...CASE_READ, adminIn: NO, adminOut: NO },
   system: { ...CASE_STAFF, agentIn: NO, client: NO, agentNear: NO, agentFar: NO, provider: NO, otherClient: NO, guest: NO },
-  note: { ...CASE_STAFF, adminIn: NO, adminOut: NO, service: NO },
+  note: { ...CASE_STAFF, service: NO },
   notes: CASE_STAFF,
   mentionCustomer: { ...CASE_STAFF, agentIn: BAD, adminIn: BAD, adminOut: BAD, service: NO },
   tag: { ...CASE_STAFF, agentNear: OK },
@@ -214,7 +214,7 @@ const INTERNAL: Record<ConversationAction, Row> = {
   send: { ...AMONG_STAFF, adminOut: NO },
   type: { ...AMONG_STAFF, adminOut: NO },
   system: { ...AMONG_STAFF, agentIn: NO, client: NO, agentNear: NO, agentFar: NO, provider: NO, otherClient: NO, guest: NO },
-  note: { ...AMONG_STAFF, adminOut: NO, service: NO },
+  note: { ...AMONG_STAFF, service: NO },
   notes: AMONG_STAFF,
   mentionCustomer: { ...AMONG_STAFF, agentIn: BAD, adminIn: BAD, adminOut: BAD, service: NO },
   tag: AMONG_STAFF,
@@ -231,7 +231,7 @@ const BOOKING: Table = Object.fromEntries(
   Object.entries(
     tableOf(({ booking }) => booking, {
       ...INTERNAL,
-      note: { ...BOOKING_STAFF, adminIn: NO, adminOut: NO, service: NO },
+      note: { ...BOOKING_STAFF, service: NO },
       notes: BOOKING_STAFF,
       mentionCustomer: { ...BOOKING_STAFF, agentIn: BAD, adminIn: BAD, adminOut: BAD, service: NO },
       tag: BOOKING_STAFF,
@@ -257,6 +257,13 @@ const DESK: Table = {
   customer: [(actor, { ids }) => found(customer(actor, { userId: ids.client })), { ...STAFF, ...OF_SITE }],
   customerOfStaff: [(actor, { ids }) => found(customer(actor, { userId: ids.agentIn })), { ...NOBODY, client: NO, provider: NO, otherClient: NO, guest: NO }],
   customerConversations: [(actor, { ids }) => customerConversations(actor, { userId: ids.client }), { ...STAFF, ...OF_SITE }],
+  customerCase: [
+    async (actor, { ids, support }) => {
+      const { edges } = await customerConversations(actor, { userId: ids.client });
+      return found(Promise.resolve(edges.find(({ node }) => node.id === support) ?? null));
+    },
+    { ...STAFF, ...OF_SITE, agentFar: NF },
+  ],
   customerPayments: [(actor, { ids }) => customerPayments(actor, { userId: ids.client }), { ...STAFF, ...OF_SITE }],
   customerBookings: [(actor, { ids }) => customerBookings(actor, { userId: ids.client }), STAFF],
   setAttributes: [(actor, { ids }) => setCustomerAttributes(actor, { customer: { userId: ids.client }, attributes: { vip: true } }), { ...STAFF, ...OF_SITE }],
@@ -297,7 +304,7 @@ const DISRUPTIVE: Table = {
   resolve: [(actor, { caseId }) => resolveCase(actor, { caseId }), { ...IN_SCOPE, client: NO, agentNear: NO }],
   close: [(actor, { caseId }) => closeCase(actor, { caseId }), { ...IN_SCOPE, client: NO, agentNear: NO }],
   transfer: [(actor, { caseId }) => transferCase(actor, { caseId, clientId: 't', queue: 'help' }), { ...IN_SCOPE, client: NO, agentNear: NO }],
-  joinCase: [(actor, { support }) => joinConversation(actor, { conversationId: support }), { ...BY_ROLE, client: NO, agentIn: OK, agentNear: OK, agentFar: OK, service: NO }],
+  joinCase: [(actor, { support }) => joinConversation(actor, { conversationId: support }), { ...BY_ROLE, client: NO, agentIn: OK, agentNear: OK, service: NO }],
   joinThread: [(actor, { thread }) => joinConversation(actor, { conversationId: thread }), { ...AMONG_STAFF, service: NO }],
   joinTeam: [(actor, { team }) => joinConversation(actor, { conversationId: team }), { ...AMONG_STAFF, service: NO }],
   leaveTeam: [(actor, { team }) => leaveConversation(actor, { conversationId: team }), { ...AMONG_STAFF, adminOut: NO, service: NO }],
@@ -335,7 +342,7 @@ describe('support, role by action', { timeout: 180_000 }, () => {
   });
 
   for (const [name, [action, row]] of Object.entries(DISRUPTIVE)) {
-    it(`P8 R20 R55 R57: ${name}`, async () => {
+    it(`P8 R20 R55 R57 R64 R105 R114: ${name}`, async () => {
       const got: Record<string, string> = {};
       let at = await scene();
       for (const role of ROLES) {

@@ -108,6 +108,8 @@ export interface UnattendedView {
   readonly visitor: PersonView;
   /** The visitor's newest text. */
   readonly lastMessage: MessagePreviewView;
+  /** The case that it belongs to, as far as it decides who may know of it; null for conversations that are none of support's own. */
+  readonly of: { readonly department: string | null; readonly agentId: string | null } | null;
 }
 
 /** What the viewer's own place in a conversation adds to it. */

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.js';
 import type { HotStatement } from '../db/contract.js';
 import type { Timer } from '../kernel/clock.js';
 import type { FeedHeadItem } from './feed-item.js';
+import { holdsSql } from './view-sql.js';
 import type { HubRegistry } from './hubs.js';
 
 /** How often a node asks the log what it may have missed, in milliseconds. */
@@ -74,7 +75,7 @@ const SWEEP: HotStatement = {
     coalesce((SELECT jsonb_agg(jsonb_build_object('conversationId', f.c, 'userId', f.u))
       FROM jsonb_to_recordset($3::jsonb) AS f(c text, u text, staff boolean)
       JOIN conversation v ON v.id = f.c
-      LEFT JOIN participant p ON p.conversation_id = f.c AND p.user_id = f.u AND p.left_at IS NULL
+      LEFT JOIN participant p ON p.conversation_id = f.c AND p.user_id = f.u AND p.left_at IS NULL AND ${holdsSql('p')}
       WHERE p.user_id IS NULL OR (v.gate = 'hidden' AND NOT f.staff)), '[]'::jsonb) AS revoked`,
 };
 

@@ -4,6 +4,10 @@
  */
 import { isoText } from './statement.js';
 
+/** Whether the place of a row of participant still holds: whoever works for the site no more keeps none of staff. Costs a look at the user for those of staff alone. */
+export const holdsSql = (participant: string): string =>
+  `(${participant}.role NOT IN ('agent', 'admin', 'bot') OR EXISTS (SELECT 1 FROM "user" hu WHERE hu.id = ${participant}.user_id AND hu.role IN ('agent', 'admin', 'bot')))`;
+
 /** {@link PersonView} of a row of "user". */
 export const personJson = (user: string): string =>
   `jsonb_build_object('id', ${user}.id, 'displayName', ${user}.display_name, 'role', ${user}.role,
@@ -59,7 +63,7 @@ export const conversationJson = (conversation: string): string =>
 /** The places of these users (an array; null for none) in a conversation as `{gate, roles}`; roles by user id, of those who are in it now. */
 export const placesJson = (conversation: string, userIds: string): string =>
   `jsonb_build_object('gate', ${conversation}.gate, 'roles', coalesce((SELECT jsonb_object_agg(pl.user_id, pl.role) FROM participant pl
-    WHERE pl.conversation_id = ${conversation}.id AND pl.user_id = ANY(${userIds}) AND pl.left_at IS NULL), '{}'::jsonb))`;
+    WHERE pl.conversation_id = ${conversation}.id AND pl.user_id = ANY(${userIds}) AND pl.left_at IS NULL AND ${holdsSql('pl')}), '{}'::jsonb))`;
 
 /** The active participants as an array of `{user, lastSeenAt}`; at most 200, in the order in which they joined. */
 export const peopleJson = (conversation: string): string =>

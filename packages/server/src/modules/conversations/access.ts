@@ -5,7 +5,7 @@ import { ChatError, notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { GroupedReads } from '../../log/grouped-reads.js';
-import { audiencesFor, decide, type Need } from './policy.js';
+import { audiencesFor, decide, heldPlace, type Need } from './policy.js';
 import {
   CONVERSATION_COLUMNS,
   type ConversationRow,
@@ -113,7 +113,7 @@ export async function accessConversationIn(
 function grant(row: PlacedRow | undefined, viewer: Viewer, request: AccessRequest & { readonly now: Date }): Access {
   if (!row) throw notFound(request.operation, 'conversation');
   const { participant: json, ...conversation } = row;
-  const participant = json && json.leftAt === null ? toParticipant(json) : null;
+  const participant = json && json.leftAt === null && heldPlace(viewer.role, json.role) ? toParticipant(json) : null;
   const refusal = decide({
     viewer,
     kind: conversation.kind,

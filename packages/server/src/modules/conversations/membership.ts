@@ -107,22 +107,31 @@ export async function leaveConversation(deps: Deps, viewer: Viewer, input: { rea
   });
 }
 
+/** What to join. */
+export interface JoinConversation {
+  readonly conversationId: string;
+  /** Why, for the record; at most 500 characters. */
+  readonly reason?: string | null | undefined;
+  /** Whether the case of a conversation of the kind `support`, which is locked, is one that the viewer may know of. Asked of agents alone. */
+  readonly isInReach: (tx: Tx, conversationId: string) => Promise<boolean>;
+}
+
 /**
  * Lets support into a conversation between client and provider, and an admin into any. It is on record: an event, the reason, and a
- * notice for those who are there. Joining again changes nothing.
+ * notice for those who are there. Joining again changes nothing. What an agent may join of support's own is for the owner of cases to say, by `isInReach`.
  * @throws ChatError NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function joinConversation(
   deps: Deps,
   viewer: Viewer,
-  input: { readonly conversationId: string; readonly reason?: string | null },
+  input: JoinConversation,
 ): Promise<MembershipResult & { readonly conversation: ConversationView }> {
   const operation = 'join conversation';
   const now = deps.clock.now();
   const joinReason = input.reason == null ? null : parseText({ operation, field: 'reason' }, input.reason, { max: 500 });
   const result = await deps.db.transaction(async (tx) => {
     const access = await accessConversationIn(tx, viewer, { conversationId: input.conversationId, need: 'join', operation, now, lock: true });
-    if (!access.participant) await refuseUnlessJoinable(tx, viewer, access.conversation);
+    if (!access.participant) await refuseUnlessJoinable(tx, { viewer, conversation: access.conversation, isInReach: input.isInReach });
     const entering = { userId: viewer.userId, role: staffParticipantRole(viewer.role), addedById: viewer.userId, joinReason, isCaughtUp: true };
     const { joined, seq } = await reviseConversation(deps, tx, { ...targetOf(access), actorId: viewer.userId, now, enter: [entering] });
     if (joined.length > 0) await tellOfJoin(deps, tx, { viewer, conversationId: input.conversationId, now });
@@ -183,9 +192,14 @@ async function leftEarlier(tx: Tx, viewer: Viewer, conversationId: string): Prom
   return event ? { participant: participantView(row), seq: event.seq } : null;
 }
 
-async function refuseUnlessJoinable(tx: Tx, viewer: Viewer, { id, kind }: Pick<ConversationRow, 'id' | 'kind'>): Promise<void> {
-  const present = await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [id]);
-  if (!mayJoin(viewer.role, kind, present.map((row) => row.role))) throw notFound('join conversation', 'conversation');
+async function refuseUnlessJoinable(
+  tx: Tx,
+  of: Pick<JoinConversation, 'isInReach'> & { readonly viewer: Viewer; readonly conversation: Pick<ConversationRow, 'id' | 'kind'> },
+): Promise<void> {
+  const { viewer, conversation } = of;
+  const present = await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [conversation.id]);
+  const isInReach = viewer.role !== 'agent' || conversation.kind !== 'support' || (await of.isInReach(tx, conversation.id));
+  if (!isInReach || !mayJoin(viewer.role, conversation.kind, present.map((row) => row.role))) throw notFound('join conversation', 'conversation');
 }
 
 async function tellOfJoin(

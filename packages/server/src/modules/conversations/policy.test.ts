@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationKind, ParticipantRole, SendGateState } from '../../kernel/words.js';
-import { type AccessFacts, addedParticipantRole, decide, isOpen, mayJoin, mayLeave, mayProviderAdd, type Need } from './policy.js';
+import { type AccessFacts, addedParticipantRole, decide, heldPlace, isOpen, mayJoin, mayLeave, mayProviderAdd, type Need } from './policy.js';
 
 const now = new Date('2026-01-05T09:00:00.000Z');
 const later = new Date('2026-01-05T10:00:00.000Z');
@@ -45,6 +45,25 @@ describe('who may do what with a conversation', () => {
   ] as const;
   it.each(rows)('P8 R41 R49 R58: %s', (_what, actual, expected) => {
     expect(actual).toEqual(expected);
+  });
+});
+
+describe('staff', () => {
+  const note = (viewer: AccessFacts['viewer'], participantRole: ParticipantRole | null, gate: SendGateState = 'open') =>
+    decide({ viewer, kind: 'support', participantRole, gate, openUntil: null, now, need: 'note' });
+
+  it('P8 R58 R63: notes are written by staff inside, and by admins wherever they look, into what is open', () => {
+    expect([note(agent, 'agent'), note(admin, 'admin'), note(admin, null)]).toEqual([ok, ok, ok]);
+    expect([note(client, 'client'), note(provider, 'team_member'), note(service, null), note(agent, null)]).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND']);
+    expect([note(admin, null, 'read_only'), note(agent, 'agent', 'hidden')]).toEqual(['CONVERSATION_CLOSED', 'CONVERSATION_CLOSED']);
+  });
+
+  it('P8 R57 R64: a place of staff holds as long as its owner works for the site', () => {
+    for (const place of ['agent', 'admin', 'bot'] as const) {
+      expect((['agent', 'admin', 'bot'] as const).map((role) => heldPlace(role, place))).toEqual([place, place, place]);
+      expect((['client', 'provider'] as const).map((role) => heldPlace(role, place))).toEqual([null, null]);
+    }
+    for (const place of ['client', 'provider', 'team_member'] as const) expect((['client', 'provider', 'agent'] as const).map((role) => heldPlace(role, place))).toEqual([place, place, place]);
   });
 });
 

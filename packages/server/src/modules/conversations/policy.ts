@@ -8,11 +8,12 @@ import type { ConversationKind, ParticipantRole, Role, SendGateState } from '../
  * - `read`: see it, its messages and its people
  * - `member`: act on one's own place in it (read marks, mute, typing, leave)
  * - `send`: write into it
+ * - `note`: write for staff alone; admins need no place for it
  * - `react`: change what is written (edit, delete, react)
  * - `manage`: add and remove people
  * - `join`: enter as staff
  */
-export type Need = 'read' | 'member' | 'send' | 'react' | 'manage' | 'join';
+export type Need = 'read' | 'member' | 'send' | 'note' | 'react' | 'manage' | 'join';
 
 /** The facts that decide; nothing else does. */
 export interface AccessFacts {
@@ -41,6 +42,9 @@ export function decide(facts: AccessFacts): Refusal {
       return isStaffRole(facts.viewer.role) && facts.viewer.kind === 'user' ? null : 'FORBIDDEN';
     case 'manage':
       return isAdminRole(facts.viewer.role) || facts.participantRole === 'provider' || (facts.kind === 'team' && facts.participantRole) ? null : 'FORBIDDEN';
+    case 'note':
+      if (facts.viewer.kind !== 'user' || !(isAdminRole(facts.viewer.role) || (facts.participantRole && isStaffPlace(facts.participantRole)))) return 'FORBIDDEN';
+      return isOpen(facts) ? null : 'CONVERSATION_CLOSED';
     case 'send':
     case 'react':
       if (facts.viewer.kind === 'service') return null;
@@ -62,6 +66,11 @@ export function audiencesFor(participantRole: ParticipantRole | null): AudienceS
 /** What a member of staff becomes in a conversation that they join. */
 export function staffParticipantRole(role: Role): ParticipantRole {
   return role === 'admin' ? 'admin' : 'agent';
+}
+
+/** The place that a viewer still has: whoever works for the site no more keeps none of staff, whatever stands in the row. */
+export function heldPlace(role: Role, place: ParticipantRole): ParticipantRole | null {
+  return !isStaffPlace(place) || isStaffRole(role) || role === 'bot' ? place : null;
 }
 
 /** Who counts as staff inside a conversation: they keep seeing it while it is hidden from the others. */
@@ -108,7 +117,7 @@ export function mayLeave(kind: ConversationKind, role: ParticipantRole): boolean
   return kind === 'direct' || (role !== 'client' && role !== 'provider');
 }
 
-/** Whether support may join a conversation in which these roles take part: any between a client and a provider, a client's without staff, and all of support's own. Admins join any. */
+/** Whether support may join a conversation in which these roles take part: any between a client and a provider, a client's without staff, and support's own, as far as their cases are in reach. Admins join any. */
 export function mayJoin(role: Role, kind: ConversationKind, present: readonly ParticipantRole[]): boolean {
   if (role === 'admin' || (role === 'agent' && kind === 'support')) return true;
   return role === 'agent' && present.includes('client') && (present.includes('provider') || !present.some((each) => each === 'agent' || each === 'admin'));

@@ -5,8 +5,8 @@ import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { ConversationView, ParticipantView, UnreadTotalsView } from '../../kernel/views.js';
 import type { ConversationKind } from '../../kernel/words.js';
 import { accessConversation } from './access.js';
-import { audiencesFor, decide, isInternal } from './policy.js';
-import { type PlacedRow, toParticipant } from './rows.js';
+import { audiencesFor, decide, heldPlace, isInternal } from './policy.js';
+import { type ParticipantRow, type PlacedRow, toParticipant } from './rows.js';
 import { MEMBERS, MY_PAGE, PLACED_BY_IDS, SITE_PAGE, UNREAD_TOTALS } from './store.js';
 import { conversationView, type MemberRow, participantView, placeView } from './views.js';
 
@@ -94,9 +94,12 @@ function pageParams(page: ConversationPageRequest, first: number): readonly unkn
   return [page.kind ?? null, page.after?.at.toISOString() ?? null, page.after?.id ?? null, first + 1];
 }
 
+function placeOf(viewer: Viewer, { participant }: PlacedRow): ParticipantRow | null {
+  return participant?.leftAt === null && heldPlace(viewer.role, participant.role) ? toParticipant(participant) : null;
+}
+
 function isReadable(viewer: Viewer, row: PlacedRow, now: Date): boolean {
-  const participantRole = row.participant?.leftAt === null ? row.participant.role : null;
-  return decide({ viewer, kind: row.kind, participantRole, gate: row.gate, openUntil: row.openUntil, now, need: 'read' }) === null;
+  return decide({ viewer, kind: row.kind, participantRole: placeOf(viewer, row)?.role ?? null, gate: row.gate, openUntil: row.openUntil, now, need: 'read' }) === null;
 }
 
 async function viewsOf(deps: Deps, viewer: Viewer, rows: readonly PlacedRow[]): Promise<ConversationView[]> {
@@ -110,7 +113,7 @@ async function viewsOf(deps: Deps, viewer: Viewer, rows: readonly PlacedRow[]): 
   }
   const now = deps.clock.now();
   return rows.map((row) => {
-    const place = row.participant?.leftAt === null ? toParticipant(row.participant) : null;
+    const place = placeOf(viewer, row);
     const audiences = audiencesFor(place?.role ?? null);
     const mayRead = isReadable(viewer, row, now);
     const view = conversationView(row, byConversation.get(row.id) ?? [], mayRead ? audiences : null);

@@ -4,7 +4,6 @@ import { describe } from '../../graphql/describe.js';
 import type { ConversationView } from '../../kernel/views.js';
 import {
   addParticipant,
-  joinConversation,
   leaveConversation,
   type MembershipResult,
   muteConversation,
@@ -40,7 +39,8 @@ const LeaveConversationInput = builder.inputType('LeaveConversationInput', {
   fields: (t) => ({ conversationId: t.id({ required: true, description: 'The id of the conversation.' }) }),
 });
 
-const JoinConversationInput = builder.inputType('JoinConversationInput', {
+/** What to join; the field that takes it stands where cases are known. */
+export const JoinConversationInput = builder.inputType('JoinConversationInput', {
   description: 'What to join as support.',
   fields: (t) => ({
     conversationId: t.id({ required: true, description: 'The id of the conversation.' }),
@@ -69,7 +69,8 @@ const AddParticipantPayload = membershipPayload('AddParticipantPayload', 'Who ta
 const RemoveParticipantPayload = membershipPayload('RemoveParticipantPayload', 'Who was removed.');
 const LeaveConversationPayload = membershipPayload('LeaveConversationPayload', 'The viewer’s place as it ended.');
 
-const JoinConversationPayload = builder
+/** What {@link JoinConversationInput} leads to. */
+export const JoinConversationPayload = builder
   .objectRef<MembershipResult & { readonly conversation: ConversationView }>('JoinConversationPayload')
   .implement({
     description: 'The conversation, joined.',
@@ -111,15 +112,6 @@ builder.mutationFields((t) => ({
     description: describe('Ends the viewer’s own part. The client and the provider of a booking cannot leave.', ['NOT_FOUND', 'FORBIDDEN']),
     args: { input: t.arg({ type: LeaveConversationInput, required: true, description: 'What to leave.' }) },
     resolve: (_root, { input }, context) => leaveConversation(context.deps, requireViewer(context), input),
-  }),
-  joinConversation: t.field({
-    type: JoinConversationPayload,
-    description: describe(
-      'Lets support into a conversation between client and provider, and an admin into any. It is recorded, and those who are there get a notice.',
-      ['NOT_FOUND', 'FORBIDDEN'],
-    ),
-    args: { input: t.arg({ type: JoinConversationInput, required: true, description: 'What to join, and why.' }) },
-    resolve: (_root, { input }, context) => joinConversation(context.deps, requireViewer(context), input),
   }),
   muteConversation: t.field({
     type: MuteConversationPayload,

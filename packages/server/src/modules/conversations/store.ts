@@ -1,4 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
+import { holdsSql } from '../../log/view-sql.js';
 import { CONVERSATION_COLUMNS, PARTICIPANT_JSON } from './rows.js';
 
 const MEMBER_COLUMNS = `p.conversation_id AS "conversationId", p.user_id AS "userId", p.role::text AS "participantRole", p.flow_role AS "flowRole", p.joined_at AS "joinedAt",
@@ -34,7 +35,7 @@ export const MY_PAGE: HotStatement = {
   name: 'conversations_my_page',
   text: `SELECT ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
     FROM participant p JOIN conversation c ON c.id = p.conversation_id
-    WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
+    WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND ${holdsSql('p')} AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
       AND ($7::boolean OR c.kind::text NOT IN ('team', 'escalation')) AND ($3::text IS NULL OR c.kind = $3::text::conversation_kind)
       AND ($4::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($4::timestamptz, $5::text))
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6::int`,
@@ -65,7 +66,7 @@ export const UNREAD_TOTALS: HotStatement = {
         + CASE WHEN p.role IN ('agent', 'admin', 'bot') THEN coalesce((c.heads->'staff'->>'n')::int, 0) ELSE 0 END
         - p.read_count) AS unread
       FROM participant p JOIN conversation c ON c.id = p.conversation_id
-      WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND NOT p.is_muted
+      WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND NOT p.is_muted AND ${holdsSql('p')}
         AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
         AND ($3::boolean OR c.kind::text NOT IN ('team', 'escalation'))) AS mine`,
 };

@@ -1,4 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
+import { inScope } from '../queues/index.js';
 
 /** A conversation's place in a customer's list. */
 export interface CustomerConversationRow {
@@ -6,11 +7,16 @@ export interface CustomerConversationRow {
   readonly at: Date;
 }
 
-/** Conversations of customer `$2` on site `$1`, newest activity first; `$3`/`$4` time and id of the cursor or null, `$5` limit. */
+/**
+ * Conversations of customer `$2` on site `$1`, newest activity first; `$3`/`$4` time and id of the cursor or null, `$5` limit, and from `$6` on the scope of cases: of
+ * support's own those that are in it, and those in which viewer `$9` takes part.
+ */
 export const CUSTOMER_CONVERSATIONS: HotStatement = {
   name: 'desk.customer_conversations',
   text: `SELECT c.id, c.last_activity_at AS at FROM participant p JOIN conversation c ON c.id = p.conversation_id
     WHERE c.site_id = $1 AND p.user_id = $2 AND p.role IN ('client', 'provider', 'team_member') AND c.kind::text NOT IN ('team', 'escalation')
+      AND (c.kind <> 'support' OR EXISTS (SELECT 1 FROM support_case s WHERE s.conversation_id = c.id AND ${inScope('s', 6)})
+        OR EXISTS (SELECT 1 FROM participant me WHERE me.conversation_id = c.id AND me.user_id = $9 AND me.left_at IS NULL))
       AND ($3::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($3::timestamptz, $4::text))
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5::int`,
 };

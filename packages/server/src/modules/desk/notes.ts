@@ -7,7 +7,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import type { PersonView } from '../../kernel/views.js';
 import { postNotices } from '../../log/notices.js';
 import { accessConversation } from '../conversations/index.js';
-import { listMessages, type MessagePage, type PageArgs, postMessage, sendMessage, type SendResult, wasSentBefore } from '../messages/index.js';
+import { listMessages, type MessagePage, type PageArgs, postMessage, sendNote, type SendResult, wasSentBefore } from '../messages/index.js';
 import { accessAsStaff, requireStaff } from './access.js';
 import { COLLEAGUES, type ColleagueRow } from './colleague-store.js';
 
@@ -25,7 +25,8 @@ export interface NewNote {
 }
 
 /**
- * Writes an internal note: a message that only staff see, and a notice for each colleague whom it names. Repeated with the same client id it answers with
+ * Writes an internal note: a message that only staff see, and a notice for each colleague whom it names. Admins need not have joined: the note is theirs in the log
+ * like anybody's, and nobody else hears of them. Repeated with the same client id it answers with
  * the first, and tells nobody twice.
  * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT; INVALID_INPUT with `details.reason` MENTION_CANNOT_SEE
  * and `details.userId` for somebody who may not see the conversation
@@ -33,13 +34,14 @@ export interface NewNote {
 export async function addNote(deps: Deps, viewer: Viewer, input: NewNote): Promise<SendResult> {
   const operation = 'add note';
   const { conversationId, clientId, text } = input;
-  await accessConversation(deps, viewer, { conversationId, need: 'read', operation });
+  const { participant } = await accessConversation(deps, viewer, { conversationId, need: 'read', operation });
   requireStaff(viewer, operation);
+  const isInside = participant !== null;
   if (viewer.kind !== 'user') throw new ChatError('FORBIDDEN', `unable to ${operation}; only agents and admins may`);
   const mentions = [...new Set(input.mentions ?? [])];
   if (mentions.length > MAX_MENTIONS) throw invalidInput(operation, 'mentions', `names more than ${MAX_MENTIONS}`);
   await requireSeers(deps, viewer, { conversationId, mentions });
-  const body = { conversationId, clientId, text, audience: 'staff' as const, ...(mentions.length > 0 ? { metadata: { mentions } } : {}) };
+  const body = { conversationId, clientId, text, ...(mentions.length > 0 ? { metadata: { mentions } } : {}) };
   const now = deps.clock.now();
   const tell = (tx: Tx, messageId: string): Promise<unknown> =>
     postNotices(deps, tx, {
@@ -52,7 +54,7 @@ export async function addNote(deps: Deps, viewer: Viewer, input: NewNote): Promi
     });
   try {
     return await deps.db.transaction(async (tx) => {
-      const sent = await postMessage(deps, tx, { ...body, siteId: viewer.siteId, senderId: viewer.userId, origin: 'user_input', now });
+      const sent = await postMessage(deps, tx, { ...body, audience: 'staff', siteId: viewer.siteId, senderId: viewer.userId, isAdminOutside: !isInside, origin: 'user_input', now });
       await tell(tx, sent.message.id);
       return sent;
     });
@@ -60,7 +62,7 @@ export async function addNote(deps: Deps, viewer: Viewer, input: NewNote): Promi
     if (!wasSentBefore(error) && !isChatError(error, 'CONFLICT')) throw error;
   }
   // The ordinary way of sending knows the first try, and why a message is refused.
-  const sent = await sendMessage(deps, viewer, body);
+  const sent = await sendNote(deps, viewer, { ...body, isInside });
   if (!sent.isDuplicate) await deps.db.transaction((tx) => tell(tx, sent.message.id));
   return sent;
 }

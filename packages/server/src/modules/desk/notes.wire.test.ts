@@ -1,4 +1,4 @@
-import { addNote, colleagues, joinConversation, leaveConversation, messages, notes, notices, sendMessage, type NoticesQuery } from '@parley/sdk/operations';
+import { addNote, colleagues, conversation, joinConversation, leaveConversation, messages, notes, notices, sendMessage, type NoticesQuery } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, OperationError, outcomeOf, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
 
@@ -55,7 +55,7 @@ describe('internal notes', () => {
     const { people, conversationId, service } = await site();
     const { sam, tom, ann, ada, ben } = people;
     const write = (as: Actor, clientId = 'n'): Promise<string> => outcomeOf(addNote(as, { conversationId, clientId, text: 'a secret note' }));
-    expect([await write(ada), await write(ben), await write(tom), await write(ann), await write(service)]).toEqual(['FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN']);
+    expect([await write(ada), await write(ben), await write(tom), await write(ann), await write(service)]).toEqual(['FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'ok', 'FORBIDDEN']);
     for (const [as, code] of [[ada, 'FORBIDDEN'], [ben, 'FORBIDDEN'], [tom, 'NOT_FOUND'], [sam, 'ok'], [ann, 'ok'], [service, 'ok']] as const) {
       expect(await outcomeOf(notes(as, { conversationId }))).toBe(code);
     }
@@ -73,6 +73,37 @@ describe('internal notes', () => {
       expect(JSON.stringify(await messages(as, { conversationId }))).not.toContain('secret');
       expect(JSON.stringify(await as.must('query { searchMessages(query: "secret") { edges { node { message { text } } } } notices { edges { node { data } } } conversations { edges { node { lastMessage { text } } } } }'))).not.toContain('secret');
     }
+  });
+
+  it('R58 R63 R119 P3 P8: an admin writes a note where they have not joined; it is theirs in the log, and neither it nor they show to a customer', async () => {
+    const { people, conversationId, service, bookings } = await site();
+    const { sam, sue, ann, ada, ben } = people;
+    const note = { conversationId, clientId: 'n1', text: 'refund her, says the secret admin', mentions: [sue.id] };
+    await verifyFeed({
+      conversationId,
+      service,
+      viewers: { ada, ben, sam, ann },
+      secrets: [{ text: 'secret admin', hiddenFrom: ['ada', 'ben'] }],
+      act: async () => {
+        const tries = await Promise.all([1, 2, 3].map(() => addNote(ann, note)));
+        expect(new Set(tries.map(({ message }) => message.id)).size).toBe(1);
+      },
+    });
+    const { edges } = await notes(sam, { conversationId });
+    expect(edges.map(({ node }) => [node.text, node.sender.id, node.audience])).toEqual([[note.text, ann.id, 'STAFF']]);
+    expect(await mentionsOf(sue)).toMatchObject([{ data: { userId: ann.id } }]);
+    const seen = await conversation(ada, { id: conversationId });
+    expect(seen?.participants.map(({ user }) => user.displayName)).toEqual(['ada', 'ben', 'sam', 'sue']);
+    expect([seen?.viewer?.unreadCount, seen?.lastMessage?.text]).toEqual([1, 'the end']);
+    expect(await outcomeOf(sendMessage(ann, { conversationId, clientId: 'm1', text: 'hello' }))).toBe('FORBIDDEN');
+    expect(await outcomeOf(sendMessage(ann, { conversationId, clientId: 'm2', text: 'hello', audience: 'STAFF' }))).toBe('FORBIDDEN');
+    expect(await outcomeOf(addNote(ann, { ...note, text: 'another' }))).toBe('IDEMPOTENCY_CONFLICT');
+    // Once inside, the same note is still the same.
+    await joinConversation(ann, { conversationId });
+    expect((await addNote(ann, note)).isDuplicate).toBe(true);
+    await bookings.move.become('CANCELLED');
+    await leaveConversation(ann, { conversationId });
+    expect(await outcomeOf(addNote(ann, { ...note, clientId: 'n2' }))).toBe('CONVERSATION_CLOSED');
   });
 
   it('R119: notes are paged apart from the messages, and colleagues found by name', async () => {

@@ -55,7 +55,7 @@ builder.queryFields((t) => ({
 builder.mutationField('addNote', (t) =>
   t.field({
     type: AddNotePayload,
-    description: describe('Writes an internal note where the viewer takes part, with notices for the colleagues whom it names. For agents and admins.', [
+    description: describe('Writes an internal note where the viewer takes part, and for admins anywhere, with notices for the colleagues whom it names. For agents and admins.', [
       'NOT_FOUND',
       'FORBIDDEN',
       'CONVERSATION_CLOSED',

@@ -3,7 +3,7 @@ import type { Heads } from '../../kernel/audience.js';
 import type { BroadcastView, ConversationView, NoticeView } from '../../kernel/views.js';
 import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { isoText } from '../../log/statement.js';
-import { conversationJson } from '../../log/view-sql.js';
+import { conversationJson, holdsSql } from '../../log/view-sql.js';
 import { broadcastReadSeqSql, broadcastsForJson } from '../broadcasts/index.js';
 
 /** The most conversations of one person that an inbox keeps; older ones are found by `conversations`. */
@@ -76,11 +76,11 @@ const INBOX: HotStatement = {
   name: 'feeds.inbox',
   text: `SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch, u.notice_seq AS "noticeSeq",
     pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, pg_snapshot_xmax(pg_current_snapshot())::text AS xmax,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'gate', r.gate, 'role', r.role, 'hasLeft', r.left_at IS NOT NULL,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'gate', r.gate, 'role', r.role, 'hasLeft', r.has_left,
         'isMuted', r.is_muted, 'readSeq', r.read_seq, 'readCount', r.read_count, 'deliveredSeq', r.delivered_seq, 'heads', r.heads,
         'isChanged', r.is_changed, 'conversation',
-        CASE WHEN r.left_at IS NULL AND (r.is_changed OR r.place <= ${MAX_FOLLOWED}) THEN ${conversationJson('r')} END) ORDER BY r.place)
-      FROM (SELECT c.*, p.role, p.left_at, p.is_muted, p.read_seq, p.read_count, p.delivered_seq,
+        CASE WHEN NOT r.has_left AND (r.is_changed OR r.place <= ${MAX_FOLLOWED}) THEN ${conversationJson('r')} END) ORDER BY r.place)
+      FROM (SELECT c.*, p.role, p.left_at IS NOT NULL OR NOT ${holdsSql('p')} AS has_left, p.is_muted, p.read_seq, p.read_count, p.delivered_seq,
               row_number() OVER (ORDER BY c.last_activity_at DESC, c.id DESC) AS place,
               coalesce(c.last_xid >= $3::text::xid8, false) AS is_changed
             FROM participant p JOIN conversation c ON c.id = p.conversation_id AND c.site_id = $2
@@ -104,7 +104,7 @@ const INBOX: HotStatement = {
 const FOLLOWED: HotStatement = {
   name: 'feeds.inbox_followed',
   text: `SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation_id
-    WHERE p.user_id = $1 AND p.left_at IS NULL AND c.site_id = $2
+    WHERE p.user_id = $1 AND p.left_at IS NULL AND ${holdsSql('p')} AND c.site_id = $2
     ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${MAX_FOLLOWED}`,
 };
 

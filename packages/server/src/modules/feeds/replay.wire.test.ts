@@ -3,7 +3,8 @@ import type { UserViewer } from '../../kernel/viewer.js';
 import type { ConversationFeedItem, DurableItem } from '../../log/feed-item.js';
 import { eventually } from '../../testing/deadline.js';
 import { accessConversation, readConversation, reviseConversation } from '../conversations/index.js';
-import { addParticipant, joinConversation, leaveConversation } from '../conversations/membership.js';
+import { addParticipant, leaveConversation } from '../conversations/membership.js';
+import { joinAsStaff } from '../queues/join.js';
 import { listMessages, sendMessage } from '../messages/index.js';
 import { editMessage } from '../messages/edit.js';
 import { addReaction, removeReaction } from '../messages/react.js';
@@ -34,7 +35,7 @@ async function actOnce(id: string, { ada, ben, sam, root, tom }: Record<'ada' | 
   await removeReaction(deps, ben, { messageId: message.id, emoji: '👍' });
   await markDelivered(deps, ada, { conversationId, seq: reply.seq });
   await markRead(deps, ada, { conversationId, seq: reply.seq });
-  await joinConversation(deps, sam, { conversationId, reason: 'to help' });
+  await joinAsStaff(deps, sam, { conversationId, reason: 'to help' });
   await addParticipant(deps, root, { conversationId, userId: tom.userId });
   await leaveConversation(deps, sam, { conversationId });
   await deleteMessage(deps, ben, reply.message.id);

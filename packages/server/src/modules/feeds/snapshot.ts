@@ -7,7 +7,7 @@ import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { type MessagePage, previewFor } from '../../log/feed-item.js';
 import { messageViewsOf, pageJson, type PageJson } from '../../log/message-rows.js';
 import { keysOf, type LogPerson, type LogPlaces } from '../../log/replay.js';
-import { caseOfConversationJson, conversationJson, peopleJson, placesJson, receiptJson, tagsJson } from '../../log/view-sql.js';
+import { caseOfConversationJson, conversationJson, holdsSql, peopleJson, placesJson, receiptJson, tagsJson } from '../../log/view-sql.js';
 import { isOpen } from '../conversations/index.js';
 
 /** What a snapshot is read for. */
@@ -65,7 +65,7 @@ const SNAPSHOT: HotStatement = {
     ${conversationJson('c')} AS conversation, ${caseOfConversationJson('c')} AS "supportCase", ${placesJson('c', '$2::text[]')} AS places, ${peopleJson('c')} AS people,
     coalesce((SELECT jsonb_object_agg(mp.user_id, jsonb_build_object('role', mp.role, 'isMuted', mp.is_muted, 'readSeq', mp.read_seq,
         'readCount', mp.read_count, 'deliveredSeq', mp.delivered_seq))
-       FROM participant mp WHERE mp.conversation_id = c.id AND mp.user_id = ANY($2::text[]) AND mp.left_at IS NULL), '{}'::jsonb) AS marks,
+       FROM participant mp WHERE mp.conversation_id = c.id AND mp.user_id = ANY($2::text[]) AND mp.left_at IS NULL AND ${holdsSql('mp')}), '{}'::jsonb) AS marks,
     ${pageJson('page')}, CASE WHEN $3::text[] IS NULL THEN ${tagsJson('c')} ELSE '[]'::jsonb END AS tags,
     coalesce((SELECT jsonb_agg(${receiptJson('rp')} ORDER BY rp.joined_at, rp.user_id)
        FROM participant rp WHERE rp.conversation_id = c.id AND rp.left_at IS NULL), '[]'::jsonb) AS receipts

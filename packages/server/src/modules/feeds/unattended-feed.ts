@@ -3,6 +3,8 @@ import { ChatError } from '../../kernel/errors.js';
 import { parsePageSize } from '../../kernel/input.js';
 import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { UnattendedView } from '../../kernel/views.js';
+import { caseScope, scopeParams } from '../queues/index.js';
+import { type CaseReach, followReach } from './case-reach.js';
 import { openStateFeed } from './state-feed.js';
 import { followUnattended } from './unattended-board.js';
 import { readUnattended, type UnattendedRow } from './unattended-store.js';
@@ -38,7 +40,8 @@ export type UnattendedFeedItem = UnattendedSnapshotItem | UnattendedChangedItem 
 const CAPACITY = 4_000;
 
 /**
- * Opens the feed of the site's unattended conversations: those in which a visitor waits, then each change. It has no position: what it sends are
+ * Opens the feed of the site's unattended conversations: those in which a visitor waits, then each change. Of support's own, an agent
+ * gets those of the cases that they may see. It has no position: what it sends are
  * states, and a new one begins with all of them. The feed ends with RESYNC_REQUIRED, ACCESS_REVOKED or UNAVAILABLE.
  * @throws ChatError FORBIDDEN for those who are no staff
  */
@@ -49,13 +52,17 @@ export async function openUnattendedFeed(deps: Deps, viewer: Viewer): Promise<As
     operation,
     capacity: CAPACITY,
     async begin(queue, hold) {
+      const reach = await followReach(deps, viewer, { operation, hold, end: (error) => queue.end(error) });
       const { conversations, leave } = await followUnattended(deps, viewer.siteId, {
-        changed: (conversation) => queue.put(conversation.conversationId, () => changeOf(conversation)),
+        changed: (conversation) => queue.put(conversation.conversationId, () => (isVisible(reach, conversation) ? changeOf(conversation) : { type: 'UnattendedRemoved', conversationId: conversation.conversationId })),
         removed: (conversationId) => queue.put(conversationId, () => ({ type: 'UnattendedRemoved', conversationId })),
-        read: (at) => queue.putLast('read', () => ({ type: 'UnattendedRead', at })),
+        read(at) {
+          reach.check();
+          queue.putLast('read', () => ({ type: 'UnattendedRead', at }));
+        },
       });
       hold(leave);
-      return [{ type: 'UnattendedSnapshot', conversations }];
+      return [{ type: 'UnattendedSnapshot', conversations: conversations.filter((each) => isVisible(reach, each)) }];
     },
   });
 }
@@ -69,8 +76,13 @@ export async function listUnattended(
   const operation = 'list unattended conversations';
   requireStaff(viewer, operation);
   const first = parsePageSize({ operation, field: 'first' }, page.first);
-  const rows = await readUnattended(deps.db, { siteId: viewer.siteId, after: page.after, limit: first + 1 });
+  const scope = scopeParams(await caseScope(deps, viewer));
+  const rows = await readUnattended(deps.db, { siteId: viewer.siteId, after: page.after, limit: first + 1, scope });
   return { rows: rows.slice(0, first), hasMore: rows.length > first };
+}
+
+function isVisible(reach: CaseReach, { of }: UnattendedView): boolean {
+  return of === null || reach.isVisible(of);
 }
 
 function requireStaff(viewer: Viewer, operation: string): void {

@@ -2,6 +2,7 @@ import type { Db, HotStatement } from '../../db/contract.js';
 import type { UnattendedView } from '../../kernel/views.js';
 import { personJson } from '../../log/view-sql.js';
 import { isoText } from '../../log/statement.js';
+import { inScope } from '../queues/index.js';
 
 /** Unattended conversations that are looked at for one reading, newest activity first: those that somebody other than staff has answered are left out of it. */
 export const MAX_LOOKED_AT = 2_000;
@@ -20,18 +21,23 @@ export interface UnattendedQuery {
   readonly ids?: readonly string[];
   readonly after?: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
+  /** Of support's own, only those in this scope, as `scopeParams` gives it; absent: all. */
+  readonly scope?: readonly unknown[];
 }
 
 /**
  * Unattended conversations whose newest text is a visitor's, newest activity first. `$1` site, `$2` ids or null, `$3`/`$4` time and id of the cursor or null,
- * `$5` limit. What only a provider may see is no answer to the visitor, and no question either.
+ * `$5` limit, `$6` whether there is a scope of cases, and from `$7` on which. What only a provider may see is no answer to the visitor, and no question either.
  */
 const UNATTENDED: HotStatement = {
   name: 'feeds.unattended',
   text: `SELECT c.id, c.last_activity_at AS at, jsonb_build_object('conversationId', c.id, 'kind', c.kind, 'title', c.title, 'visitor', ${personJson('u')},
-      'lastMessage', jsonb_build_object('seq', last.seq, 'text', left(last.text, 120), 'sender', u.id, 'kind', last.kind, 'sentAt', ${isoText('last.created_at')})) AS view
+      'lastMessage', jsonb_build_object('seq', last.seq, 'text', left(last.text, 120), 'sender', u.id, 'kind', last.kind, 'sentAt', ${isoText('last.created_at')}),
+      'of', CASE WHEN c.kind = 'support' THEN (SELECT jsonb_build_object('department', q.department, 'agentId', s.agent_id)
+        FROM support_case s JOIN queue q ON q.id = s.queue_id WHERE s.conversation_id = c.id) END) AS view
     FROM (SELECT o.id, o.kind, o.title, o.last_activity_at FROM conversation o
       WHERE o.site_id = $1 AND o.attendance = 'unattended' AND o.gate <> 'hidden' AND (o.kind <> 'support' OR o.gate = 'open') AND ($2::text[] IS NULL OR o.id = ANY($2::text[]))
+        AND (NOT $6::boolean OR o.kind <> 'support' OR EXISTS (SELECT 1 FROM support_case us WHERE us.conversation_id = o.id AND ${inScope('us', 7)}))
         AND ($3::timestamptz IS NULL OR (o.last_activity_at, o.id) < ($3::timestamptz, $4::text))
       ORDER BY o.last_activity_at DESC, o.id DESC LIMIT ${MAX_LOOKED_AT}) c
     CROSS JOIN LATERAL (SELECT m.seq, m.text, m.kind, m.sender_id, m.created_at FROM message m
@@ -42,6 +48,6 @@ const UNATTENDED: HotStatement = {
 };
 
 /** Reads the conversations of a site in which a visitor waits for staff, newest activity first. One statement. */
-export function readUnattended(db: Db, { siteId, ids, after, limit }: UnattendedQuery): Promise<UnattendedRow[]> {
-  return db.hot<UnattendedRow>(UNATTENDED, [siteId, ids ?? null, after?.at.toISOString() ?? null, after?.id ?? null, limit]);
+export function readUnattended(db: Db, { siteId, ids, after, limit, scope }: UnattendedQuery): Promise<UnattendedRow[]> {
+  return db.hot<UnattendedRow>(UNATTENDED, [siteId, ids ?? null, after?.at.toISOString() ?? null, after?.id ?? null, limit, scope !== undefined, ...(scope ?? [null, null, []])]);
 }

@@ -4,6 +4,7 @@ import {
   InboxFeedDocument,
   joinConversation,
   leaveConversation,
+  QueueFeedDocument,
   sendMessage,
   startDirectConversation,
   startGuestSession,
@@ -14,6 +15,7 @@ import {
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
+import { able, ask, queue } from '../queues/desk.fixture.js';
 import { Actor, currentStack, expectQueries, outcomeOf, seed, startServer, type TestServer } from '../../testing/index.js';
 
 let clock: TestClock;
@@ -144,6 +146,34 @@ describe('staff and visitors', () => {
     const watch = await follow(people.sam);
     await claimGuest(people.ada, { visitorId: session.visitorId });
     await watch.lacks(conversationId);
+  });
+
+  it('P8 R57 R105 R114: a case that waits is shown to the agents of its department, on the feed, the list and by its id; what an admin changes of that holds for a feed that is open', async () => {
+    const { people, service } = await scene();
+    const { ann, sam, sue, ada } = people;
+    await able(ann, sam, { departments: ['sales'] });
+    await able(ann, sue, { departments: ['billing'] });
+    await queue(ann, { key: 'sales', department: 'sales', isDefault: true });
+    const near = await follow(sam);
+    const far = await follow(sue);
+    const board = (await sue.at(lastNode()).socket()).subscribe(QueueFeedDocument, {});
+    await board.next();
+    const { conversationId } = await ask(ada, { department: 'sales', text: 'A van, please' });
+    await clock.advance(500);
+    await near.says('A van, please');
+    expect([await textsSeenBy(sam), await textsSeenBy(sue), await textsSeenBy(service)]).toEqual([['A van, please'], [], ['A van, please']]);
+    expect((await follow(sue)).snapshot).toEqual([]);
+    expect(await outcomeOf(joinConversation(sue, { conversationId }))).toBe('NOT_FOUND');
+    expect(await outcomeOf(joinConversation(sue, { conversationId: 'cnv_01890000-0000-7000-8000-000000000000' }))).toBe('NOT_FOUND');
+    await able(ann, sue, { departments: ['billing', 'sales'] });
+    for (const ended of [await far.feed.ended, await board.ended]) expect(ended[0]?.extensions?.code).toBe('RESYNC_REQUIRED');
+    expect((await follow(sue)).snapshot).toEqual([[conversationId, 'A van, please']]);
+    const open = await follow(sue);
+    await able(ann, sue, { departments: ['billing'] });
+    expect((await open.feed.ended)[0]?.extensions?.code).toBe('RESYNC_REQUIRED');
+    expect((await follow(sue)).snapshot).toEqual([]);
+    expect(await outcomeOf(joinConversation(sue, { conversationId }))).toBe('NOT_FOUND');
+    expect(await outcomeOf(joinConversation(sam, { conversationId }))).toBe('ok');
   });
 
   it('R86 P8: only staff follow and list, and only their own site', async () => {

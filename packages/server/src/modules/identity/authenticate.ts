@@ -3,7 +3,8 @@ import type { Deps } from '../../deps.js';
 import { ChatError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import type { ServiceViewer, UserViewer, Viewer } from '../../kernel/viewer.js';
-import { memoryOf } from './memory.js';
+import { announceChange, memoryOf } from './memory.js';
+import { worksForSite } from './policy.js';
 import { type ApiKeyRow, defaultName, type KnownUser, type SiteRow } from './rows.js';
 import { BOT_EXTERNAL_ID, findSite, findSystemUser, SYSTEM_EXTERNAL_ID } from './sites.js';
 import { KEY_BY_HASH, SEE_USER, TOUCH_KEY } from './store.js';
@@ -50,6 +51,8 @@ async function userOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<K
   const known = users.get(key) ?? (await findUserTogether(deps, { siteId: site.id, externalId: claims.subject }));
   const user = known && isUpToDate(known, claims) ? known : await see(deps, site, known ? newsOf(known, claims) : claims);
   users.set(key, user);
+  // What was opened as staff must not outlive that.
+  if (known && worksForSite(known.role) && !worksForSite(user.role)) announceChange(deps, { siteId: site.id, userId: user.id, endsSessions: true });
   return user;
 }
 

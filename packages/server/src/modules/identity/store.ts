@@ -6,6 +6,8 @@ const USER_COLUMNS = `id, site_id AS "siteId", external_id AS "externalId", role
 const SITE_COLUMNS = `id, name, public_key AS "publicKey", secret, previous_secret AS "previousSecret", jwks_url AS "jwksUrl", issuer,
   allowed_origins AS "allowedOrigins", settings, is_active AS "isActive"`;
 
+const worksForSite = (role: string): string => `${role} IN ('agent', 'admin', 'bot')`;
+
 /** The site whose public key or id is `$1`. */
 export const SITE_BY_KEY: HotStatement = {
   name: 'identity_site_by_key',
@@ -34,7 +36,8 @@ export const SEE_USER: HotStatement = {
   text: `INSERT INTO "user" (id, site_id, external_id, role, is_guest, display_name, avatar_url, profile, is_active, notice_seq, created_at, updated_at)
     VALUES ($1, $2, $3, $4::text::role, false, coalesce($5::text, $7::text), $6::text, '{}'::jsonb, true, 0, $8::timestamptz, $8::timestamptz)
     ON CONFLICT (site_id, external_id) DO UPDATE SET role = EXCLUDED.role, display_name = coalesce($5::text, "user".display_name),
-      avatar_url = coalesce($6::text, "user".avatar_url), updated_at = EXCLUDED.updated_at
+      avatar_url = coalesce($6::text, "user".avatar_url), updated_at = EXCLUDED.updated_at,
+      staff_left_at = CASE WHEN ${worksForSite('EXCLUDED.role')} THEN NULL WHEN ${worksForSite('"user".role')} THEN EXCLUDED.updated_at ELSE "user".staff_left_at END
     RETURNING ${USER_COLUMNS}`,
 };
 

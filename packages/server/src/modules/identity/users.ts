@@ -7,7 +7,7 @@ import { isAdmin, type Viewer } from '../../kernel/viewer.js';
 import type { Role } from '../../kernel/words.js';
 import { signalUser } from '../../log/topics.js';
 import { announceChange } from './memory.js';
-import { maySeePrivate } from './policy.js';
+import { maySeePrivate, worksForSite } from './policy.js';
 import { defaultName } from './rows.js';
 import { BOT_EXTERNAL_ID, SYSTEM_EXTERNAL_ID } from './sites.js';
 
@@ -37,7 +37,8 @@ export interface EnsureUser extends UserFields {
 }
 
 /**
- * Makes or changes a user by the host's own id. Deactivating a user or changing the role ends their open sessions.
+ * Makes or changes a user by the host's own id. Deactivating a user or changing the role ends their open sessions; who works for the site no more loses every place of
+ * staff at once, and leaves those conversations within seconds.
  * @throws ChatError FORBIDDEN, INVALID_INPUT
  */
 export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser): Promise<User> {
@@ -49,7 +50,9 @@ export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser):
   const { before, user } = await deps.db.transaction(async (tx) => {
     await insertMissing(deps, tx.prisma, { ...key, role: input.role });
     const found = await tx.prisma.user.findUniqueOrThrow({ where: { siteId_externalId: key } });
-    const updated = await tx.prisma.user.update({ where: { id: found.id }, data: { ...changes, updatedAt: deps.clock.now() } });
+    const now = deps.clock.now();
+    const staffLeftAt = worksForSite(input.role) ? { staffLeftAt: null } : worksForSite(found.role) ? { staffLeftAt: now } : {};
+    const updated = await tx.prisma.user.update({ where: { id: found.id }, data: { ...changes, ...staffLeftAt, updatedAt: now } });
     return { before: found, user: updated };
   });
   const isOff = before.isActive && !user.isActive;

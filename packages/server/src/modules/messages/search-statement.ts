@@ -1,5 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
-import { messageJson } from '../../log/view-sql.js';
+import { holdsSql, messageJson } from '../../log/view-sql.js';
 import { audienceKeysSql } from './send-statement.js';
 
 /** How many of the newest matches are ranked. */
@@ -10,7 +10,7 @@ const MAX_RANKED = 1_000;
  * access to one conversation, over all of them.
  */
 const READABLE = `SELECT c.id, ${audienceKeysSql(`coalesce(p.role::text, 'admin')`)} AS keys
-  FROM conversation c LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = $2 AND p.left_at IS NULL
+  FROM conversation c LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = $2 AND p.left_at IS NULL AND ${holdsSql('p')}
   WHERE c.site_id = $1 AND ($4::text IS NULL OR c.id = $4::text)
     AND (c.kind::text NOT IN ('team', 'escalation') OR EXISTS (SELECT 1 FROM "user" v WHERE v.id = $2 AND v.role::text IN ('agent', 'admin', 'system')))
     AND ($3::boolean OR (p.user_id IS NOT NULL AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))))`;

@@ -2,6 +2,7 @@ import type { HotStatement } from '../../db/contract.js';
 import type { Heads } from '../../kernel/audience.js';
 import type { MessageKind } from '../../kernel/words.js';
 import { insertEvent } from '../../log/statement.js';
+import { holdsSql } from '../../log/view-sql.js';
 import { DEFAULT_MAX_LENGTH } from './policy.js';
 import { audienceKeysSql, headCountSql, isStillStaff, sumOverKeysSql, type SentRow } from './send-statement.js';
 
@@ -54,7 +55,7 @@ WITH draft AS MATERIALIZED (
 ), place AS MATERIALIZED (
   SELECT p.conversation_id, p.user_id, ${audienceKeysSql('p.role')} AS keys
   FROM spot JOIN participant p ON p.conversation_id = spot.conversation_id AND p.user_id = spot.sender_id
-  WHERE p.left_at IS NULL
+  WHERE p.left_at IS NULL AND ${holdsSql('p')}
   ORDER BY p.conversation_id, p.user_id FOR NO KEY UPDATE OF p
 ), fit AS MATERIALIZED (
   SELECT d.*, ${AUDIENCE} AS seen_by, root.id AS root_id, root.audience AS root_audience, place.keys, c.last_seq AS seq_before, c.heads AS heads_before,

@@ -1,6 +1,7 @@
 import type { HotStatement } from '../../db/contract.js';
 import { type Audience, AUDIENCES, audiencesOf, type Heads } from '../../kernel/audience.js';
 import type { ParticipantRole, Role } from '../../kernel/words.js';
+import { holdsSql } from '../../log/view-sql.js';
 import { BUMP, insertEvent } from '../../log/statement.js';
 import { DEFAULT_MAX_LENGTH } from './policy.js';
 
@@ -48,15 +49,17 @@ const NOW = '$13::text::timestamptz';
  * The conversation is locked, then the sender's place, as everywhere in the product. Taking a lock makes PostgreSQL look at the newest row, so a gate that
  * closed and a removal that committed while the statement waited are seen; its snapshot alone would miss both.
  */
-const AS_PARTICIPANT = {
-  sender: `locked AS MATERIALIZED (
+const LOCKED = `locked AS MATERIALIZED (
   SELECT c.id, c.kind FROM conversation c
   WHERE c.id = $1 AND c.site_id = $2 AND c.gate = 'open' AND (c.open_until IS NULL OR c.open_until > ${NOW})
   FOR NO KEY UPDATE
-), me AS MATERIALIZED (
+)`;
+
+const AS_PARTICIPANT = {
+  sender: `${LOCKED}, me AS MATERIALIZED (
   SELECT p.user_id, ${audienceKeysSql('p.role')} AS keys
   FROM locked, participant p
-  WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL AND ${isStillStaff('locked.kind', 'p.user_id')}
+  WHERE p.conversation_id = $1 AND p.user_id = $3 AND p.left_at IS NULL AND ${holdsSql('p')} AND ${isStillStaff('locked.kind', 'p.user_id')}
   FOR NO KEY UPDATE OF p
 )`,
   // Marks are seen by all, so what only some may know of does not move them; one's own message is never unread all the same.
@@ -70,6 +73,16 @@ const AS_PARTICIPANT = {
   FROM bumped b
   WHERE p.conversation_id = $1 AND p.user_id = b.sender_id
 )`,
+};
+
+/** An admin who does not take part, and has no marks there to move; the gate binds them as it does the others. */
+const AS_ADMIN = {
+  sender: `${LOCKED}, me AS MATERIALIZED (
+  SELECT u.id AS user_id, ARRAY['${AUDIENCES.join("','")}']::text[] AS keys
+  FROM locked, "user" u
+  WHERE u.id = $3 AND u.site_id = $2 AND u.role = 'admin' AND u.is_active
+)`,
+  marks: '',
 };
 
 /** A user who takes part in nothing, and whom no gate binds: $3 is their external id on the site. */
@@ -137,3 +150,6 @@ export const SEND: HotStatement = { name: 'messages.send', text: sendSql(AS_PART
 
 /** Sends as a user of the site who need not take part, such as the system user, whatever the gate. */
 export const SEND_AS_SITE: HotStatement = { name: 'messages.sendAsSite', text: sendSql(AS_SITE) };
+
+/** Writes for staff as an admin who does not take part. */
+export const SEND_AS_ADMIN: HotStatement = { name: 'messages.sendAsAdmin', text: sendSql(AS_ADMIN) };

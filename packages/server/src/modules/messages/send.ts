@@ -16,7 +16,7 @@ import { type MessageBody, messageTooLong, parseBody, type SendInput } from './b
 import { messageSent } from './events.js';
 import { type Outgoing, paramsOf, viewOf } from './outgoing.js';
 import { canAddress, fitsThread, originOf } from './policy.js';
-import { SEND, SEND_AS_SITE, type SentRow } from './send-statement.js';
+import { SEND, SEND_AS_ADMIN, SEND_AS_SITE, type SentRow } from './send-statement.js';
 import { ORIGINAL, ORIGINAL_OF_SITE, SEND_FACTS } from './store.js';
 import { writeMessage } from './write.js';
 
@@ -56,6 +56,17 @@ export async function sendMessage(deps: Deps, viewer: Viewer, input: SendInput):
 }
 
 /**
+ * Sends a note for staff as the viewer: as one who takes part, or, with `isInside` false, as an admin who does not.
+ * @throws ChatError as {@link sendMessage}
+ */
+export async function sendNote(deps: Deps, viewer: Viewer, input: Omit<SendInput, 'audience'> & { readonly isInside: boolean }): Promise<SendResult> {
+  const operation = 'add note';
+  const { isInside, ...text } = input;
+  const body = parseBody({ operation, kind: 'text', origin: originOf(viewer) }, { ...text, audience: 'staff' });
+  return deliver(deps, viewer, { operation, siteId: viewer.siteId, body, statement: isInside ? SEND : SEND_AS_ADMIN, sender: viewer.userId });
+}
+
+/**
  * Sends a line of the site's system user, whatever the gate. For admins and back-ends.
  * @throws ChatError FORBIDDEN for others; INVALID_INPUT for the origin `user_input`; else as {@link sendMessage}.
  */
@@ -74,6 +85,8 @@ export interface Posted extends SystemInput {
   readonly senderId?: string | null;
   /** Which of the site's own users sends it; the bot has to be there (`ensureSiteBot`). Default the system user. */
   readonly as?: 'system' | 'bot';
+  /** Whether the sender is an admin who does not take part, and writes for staff. */
+  readonly isAdminOutside?: boolean;
   /** Of the site's own users alone: `text` for words to somebody, such as a bot's answer. Default `system`, a line about what happened. */
   readonly kind?: MessageKind;
 }
@@ -87,7 +100,7 @@ export async function postMessage(deps: Pick<Deps, 'bus' | 'log'>, tx: Tx, poste
   const operation = 'send message';
   const body =
     posted.senderId == null ? systemBody(operation, posted, posted.kind) : parseBody({ operation, kind: 'text', origin: posted.origin ?? 'user_input' }, posted);
-  const statement = posted.senderId == null ? SEND_AS_SITE : SEND;
+  const statement = posted.senderId == null ? SEND_AS_SITE : posted.isAdminOutside ? SEND_AS_ADMIN : SEND;
   const outgoing: Outgoing = { operation, siteId: posted.siteId, body, statement, sender: posted.senderId ?? (posted.as === 'bot' ? BOT_EXTERNAL_ID : SYSTEM_USER) };
   const id = newId('message');
   const [row] = await tx.raw<SentRow>(statement.text, paramsOf(outgoing, { id, now: posted.now }));
@@ -126,7 +139,7 @@ async function deliverNow(deps: Deps, viewer: Viewer, outgoing: Outgoing): Promi
 }
 
 async function originalOf(deps: Deps, viewer: Viewer, { body, siteId, ...outgoing }: Outgoing): Promise<SendResult | null> {
-  const statement = outgoing.statement === SEND ? ORIGINAL : ORIGINAL_OF_SITE;
+  const statement = outgoing.statement === SEND_AS_SITE ? ORIGINAL_OF_SITE : ORIGINAL;
   const [original] = await deps.db.hot<{ hash: string; view: MessageView }>(statement, [
     body.conversationId,
     siteId,
@@ -161,7 +174,7 @@ interface SendFacts {
 
 /** Why the statement wrote nothing. Throws or returns the reason. */
 async function refusalOf(deps: Deps, viewer: Viewer, { body, operation, siteId, statement }: Outgoing): Promise<ChatError> {
-  const need = statement === SEND ? 'send' : 'read';
+  const need = statement === SEND ? 'send' : statement === SEND_AS_ADMIN ? 'note' : 'read';
   const { audiences } = await accessConversation(deps, viewer, { conversationId: body.conversationId, need, operation });
   const [facts] = await deps.db.hot<SendFacts>(SEND_FACTS, [siteId, body.parentId, body.conversationId]);
   const length = codePoints(body.text);

@@ -7,6 +7,7 @@ import { listQueues, upsertQueue } from './admin.js';
 import { findCase, listCases } from './list.js';
 import type { QueueRow } from './rows.js';
 import { QueueRef, SupportCaseRef } from './schema-types.js';
+import './schema-join.js';
 import './schema-life.js';
 import './schema-offers.js';
 

@@ -2,6 +2,7 @@
 import { BY_THE_CLOCK, type HotStatement } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import { shownAgents } from '../agents/index.js';
+import { type FormerStaff, leaveAsStaff } from './former.js';
 import { endWrapUp, type OfferKey, takeBack, timeOut } from './give-back.js';
 import { closeResolved } from './life.js';
 import { isToClose } from './store.js';
@@ -33,6 +34,7 @@ interface Due {
   readonly snoozed: readonly CaseKey[];
   readonly resolved: readonly CaseKey[];
   readonly held: readonly Held[];
+  readonly former: readonly FormerStaff[];
   readonly sites: readonly string[];
 }
 
@@ -52,6 +54,8 @@ const DUE: HotStatement = {
     coalesce((SELECT jsonb_agg(jsonb_build_object(${KEY}, 'agentId', o.agent_id, 'status', o.status, 'isAnswered', o.responded_at IS NOT NULL,
         'lostAt', extract(epoch FROM w.lost_at) * 1000))
       FROM offer o LEFT JOIN agent_work w ON w.agent_id = o.agent_id WHERE o.status IN ('pending', 'accepted')), '[]'::jsonb) AS held,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('userId', u.id, 'siteId', u.site_id)) FROM (SELECT * FROM "user"
+      WHERE staff_left_at IS NOT NULL ORDER BY staff_left_at LIMIT $2::int) u), '[]'::jsonb) AS former,
     ARRAY(SELECT DISTINCT s.site_id FROM support_case s WHERE s.status = 'queued' AND s.control = 'queue' AND s.offer_id IS NULL) AS sites`,
 };
 
@@ -69,6 +73,7 @@ export async function sweepQueues(deps: Deps): Promise<readonly string[]> {
   for (const key of due.wrapped) await endWrapUp(deps, key);
   for (const key of due.snoozed) await wakeSnoozed(deps, key);
   for (const key of due.resolved) await closeResolved(deps, key);
+  for (const each of due.former) await leaveAsStaff(deps, each);
   await settleHeld(deps, due.held);
   return due.sites;
 }

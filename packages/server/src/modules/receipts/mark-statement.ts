@@ -1,6 +1,7 @@
 import type { HotStatement } from '../../db/contract.js';
 import type { Heads } from '../../kernel/audience.js';
 import { BUMP, insertEvent, isoText } from '../../log/statement.js';
+import { holdsSql } from '../../log/view-sql.js';
 import { audienceKeysSql, headCountSql } from '../messages/index.js';
 
 /** What a mark answers with. */
@@ -41,7 +42,7 @@ WITH place AS MATERIALIZED (
   SELECT p.*, c.last_seq, c.last_activity_at, c.heads, ${audienceKeysSql('p.role')} AS keys,
     ${headCountSql('c.heads', audienceKeysSql('p.role'))} AS total, LEAST($4::int, c.last_seq) AS target
   FROM participant p JOIN conversation c ON c.id = p.conversation_id
-  WHERE p.conversation_id = $1 AND p.site_id = $2 AND p.user_id = $3 AND p.left_at IS NULL
+  WHERE p.conversation_id = $1 AND p.site_id = $2 AND p.user_id = $3 AND p.left_at IS NULL AND ${holdsSql('p')}
     AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
 ), me AS MATERIALIZED (
   SELECT me.*, ${kind === 'read' ? counted : '0'} AS counted FROM place me
