@@ -145,6 +145,7 @@ import {
   UnreadDocument,
   UntagConversationDocument,
   UpdateAutomationDocument,
+  UpdateBroadcastDocument,
   UpdateCaseViewDocument,
   UpdateProfileDocument,
   UpdateQuickReplyDocument,
@@ -453,6 +454,8 @@ import {
   type UntagConversationMutationVariables,
   type UpdateAutomationMutation,
   type UpdateAutomationMutationVariables,
+  type UpdateBroadcastMutation,
+  type UpdateBroadcastMutationVariables,
   type UpdateCaseViewMutation,
   type UpdateCaseViewMutationVariables,
   type UpdateProfileMutation,
@@ -504,7 +507,7 @@ export function useAcceptOfferMutation(options?: OperationMutationOptions): Oper
   return useOperationMutation(AcceptOfferDocument, 'acceptOffer', options);
 }
 
-/** Writes an internal note where the viewer takes part, with notices for the colleagues whom it names. For agents and admins. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
+/** Writes an internal note where the viewer takes part, and for admins anywhere, with notices for the colleagues whom it names. For agents and admins. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export function useAddNoteMutation(options?: OperationMutationOptions): OperationMutationResult<AddNoteMutation['addNote'], AddNoteMutationVariables['input']> {
   return useOperationMutation(AddNoteDocument, 'addNote', options);
 }
@@ -584,7 +587,7 @@ export function useBulkCasesMutation(options?: OperationMutationOptions): Operat
   return useOperationMutation(BulkCasesDocument, 'bulkCases', options);
 }
 
-/** Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too. Errors: NOT_FOUND. */
+/** Whether the viewer’s site is open now, and when that changes. For everybody, customers and guests too; with `siteKey` it needs no credential, so that a widget can say it before anybody signs in. Errors: NOT_FOUND, ORIGIN_NOT_ALLOWED. */
 export function useBusinessHoursQuery(variables: BusinessHoursQueryVariables = {}, options?: OperationQueryOptions): OperationQueryResult<BusinessHoursQuery['businessHours']> {
   return useOperationQuery(BusinessHoursDocument, 'businessHours', variables, options);
 }
@@ -784,7 +787,7 @@ export function useEscalationsQuery(variables: EscalationsQueryVariables = {}, o
   return useOperationQuery(EscalationsDocument, 'escalations', variables, options);
 }
 
-/** Figures over the cases that first ended in a span of time. For admins and back-ends. Errors: FORBIDDEN. */
+/** Figures over the cases that first ended in a span of time. For admins and back-ends; an agent gets their own. Errors: FORBIDDEN. */
 export function useFeedbackReportQuery(variables: FeedbackReportQueryVariables, options?: OperationQueryOptions): OperationQueryResult<FeedbackReportQuery['feedbackReport']> {
   return useOperationQuery(FeedbackReportDocument, 'feedbackReport', variables, options);
 }
@@ -794,7 +797,7 @@ export function useInboxEventsQuery(variables: InboxEventsQueryVariables = {}, o
   return useOperationQuery(InboxEventsDocument, 'inboxEvents', variables, options);
 }
 
-/** Lets support into a conversation between client and provider, and an admin into any. It is recorded, and those who are there get a notice. Errors: NOT_FOUND, FORBIDDEN. */
+/** Lets support into a conversation between client and provider, and into those of the cases that they may see; an admin into any. It is recorded, and those who are there get a notice. Errors: NOT_FOUND, FORBIDDEN. */
 export function useJoinConversationMutation(options?: OperationMutationOptions): OperationMutationResult<JoinConversationMutation['joinConversation'], JoinConversationMutationVariables['input']> {
   return useOperationMutation(JoinConversationDocument, 'joinConversation', options);
 }
@@ -1222,6 +1225,11 @@ export function useUntagConversationMutation(options?: OperationMutationOptions)
 /** Changes what the server says by itself. For admins. Errors: FORBIDDEN. */
 export function useUpdateAutomationMutation(options?: OperationMutationOptions): OperationMutationResult<UpdateAutomationMutation['updateAutomation'], UpdateAutomationMutationVariables['input']> {
   return useOperationMutation(UpdateAutomationDocument, 'updateAutomation', options);
+}
+
+/** Changes a scheduled broadcast before it is sent. Repeating a change answers with the broadcast. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND, BROADCAST_STATE_INVALID. */
+export function useUpdateBroadcastMutation(options?: OperationMutationOptions): OperationMutationResult<UpdateBroadcastMutation['updateBroadcast'], UpdateBroadcastMutationVariables['input']> {
+  return useOperationMutation(UpdateBroadcastDocument, 'updateBroadcast', options);
 }
 
 /** Changes a view: one’s own or, by who manages routing, the site’s. Errors: FORBIDDEN, NOT_FOUND. */

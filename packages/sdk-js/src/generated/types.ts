@@ -81,6 +81,7 @@ export type ErrorCode =
   | 'AGENT_UNAVAILABLE'
   | 'ALREADY_RATED'
   | 'BOOKING_STATE_INVALID'
+  | 'BROADCAST_STATE_INVALID'
   | 'CASE_STATE_INVALID'
   | 'CLIENT_CLOSED'
   | 'CONFLICT'
@@ -389,6 +390,24 @@ export interface AgentSkillInput {
   readonly level?: number | null | undefined;
   /** Its name, 1 to 60 characters. */
   readonly name: string;
+}
+
+/** The texts in a further language, of at most 1,000 characters each. One that is left out is that of the site’s own language, an empty one is not said. */
+export interface AutomationTranslationInput {
+  /** Stands above the choices; never empty. */
+  readonly choicesText?: string | null | undefined;
+  /** Said when the bot hands over. */
+  readonly handOverText?: string | null | undefined;
+  /** Said once to a customer who has not answered. */
+  readonly inactivityText?: string | null | undefined;
+  /** Language tag such as `de` or `en-GB`. */
+  readonly locale: string;
+  /** Said instead when a case begins, or is handed over, outside of the opening hours of its queue. */
+  readonly outOfHoursText?: string | null | undefined;
+  /** Said to somebody who waits for an agent, within opening hours. */
+  readonly waitingText?: string | null | undefined;
+  /** Said when a case begins. */
+  readonly welcomeText?: string | null | undefined;
 }
 
 /** Whom a broadcast is for. With nothing given, everybody of the site. */
@@ -1175,9 +1194,9 @@ export interface StartSupportInput {
   readonly clientId: string;
   /** Department to ask. */
   readonly department?: string | null | undefined;
-  /** Name of the guest, at most 120 characters. */
+  /** Name of the guest, at most 120 characters; of a known user it changes nothing. */
   readonly displayName?: string | null | undefined;
-  /** E-mail address of the guest. */
+  /** E-mail address of the guest; likewise. */
   readonly email?: string | null | undefined;
   /** Language of the customer, as a BCP 47 tag such as `de` or `en-GB`. */
   readonly language?: string | null | undefined;
@@ -1307,6 +1326,8 @@ export interface UpdateAutomationInput {
   readonly offerFrom?: number | null | undefined;
   /** Said instead when a case begins, or is handed over, outside of the opening hours of its queue. */
   readonly outOfHoursText?: string | null | undefined;
+  /** The texts in further languages, at most 30. A customer gets those of their case’s `language`, else of a wider one (`de` for `de-AT`), else the texts beside this, which are in the site’s own language. Replaces those so far. */
+  readonly translations?: readonly AutomationTranslationInput[] | null | undefined;
   /** Seconds of waiting before the first one and between two, 10 to 86,400. */
   readonly waitingAfterSeconds?: number | null | undefined;
   /** The most of them in one wait, 0 to 20. */
@@ -1315,6 +1336,26 @@ export interface UpdateAutomationInput {
   readonly waitingText?: string | null | undefined;
   /** Said when a case begins. */
   readonly welcomeText?: string | null | undefined;
+}
+
+/** Changes of a scheduled broadcast. What is left out stays. */
+export interface UpdateBroadcastInput {
+  /** Whom it is for; replaces the whole audience. */
+  readonly audience?: BroadcastAudienceInput | null | undefined;
+  /** The broadcast. */
+  readonly broadcastId: string;
+  /** When to stop showing it: after its publication, at most a year. */
+  readonly expiresAt?: string | null | undefined;
+  /** Where to read more; null for nowhere. */
+  readonly link?: BroadcastLinkInput | null | undefined;
+  /** Small data for the site’s product, at most 4 KiB; null for none. */
+  readonly metadata?: JsonObject | null | undefined;
+  /** When to publish it, at most a year ahead; a time in the past publishes it at once. */
+  readonly sendAt?: string | null | undefined;
+  /** Text, 1 to 2,000 characters. */
+  readonly text?: string | null | undefined;
+  /** Title, 1 to 120 characters. */
+  readonly title?: string | null | undefined;
 }
 
 /** Changes of a view. What is left out stays. */
@@ -1800,6 +1841,8 @@ export interface AutomationSettings {
   readonly offerFrom: number;
   /** Said instead when a case begins, or is handed over, outside of the opening hours of its queue. */
   readonly outOfHoursText: string;
+  /** The texts in further languages, at most 30. A customer gets those of their case’s `language`, else of a wider one (`de` for `de-AT`), else the texts beside this, which are in the site’s own language. By locale. */
+  readonly translations: readonly AutomationTranslation[];
   /** Seconds of waiting before the first one and between two, 10 to 86,400. */
   readonly waitingAfterSeconds: number;
   /** The most of them in one wait, 0 to 20. */
@@ -1808,6 +1851,24 @@ export interface AutomationSettings {
   readonly waitingText: string;
   /** Said when a case begins. */
   readonly welcomeText: string;
+}
+
+/** The texts in a further language. */
+export interface AutomationTranslation {
+  /** Stands above the choices; never empty. Null for that of the site’s own language, empty for nothing. */
+  readonly choicesText: string | null;
+  /** Said when the bot hands over. Null for that of the site’s own language, empty for nothing. */
+  readonly handOverText: string | null;
+  /** Said once to a customer who has not answered. Null for that of the site’s own language, empty for nothing. */
+  readonly inactivityText: string | null;
+  /** Language tag such as `de` or `en-GB`. */
+  readonly locale: string;
+  /** Said instead when a case begins, or is handed over, outside of the opening hours of its queue. Null for that of the site’s own language, empty for nothing. */
+  readonly outOfHoursText: string | null;
+  /** Said to somebody who waits for an agent, within opening hours. Null for that of the site’s own language, empty for nothing. */
+  readonly waitingText: string | null;
+  /** Said when a case begins. Null for that of the site’s own language, empty for nothing. */
+  readonly welcomeText: string | null;
 }
 
 /** A booking of the host, with the conversation around it. */
@@ -3212,6 +3273,18 @@ export interface Queue {
   readonly wrapUpSeconds: number;
 }
 
+/** Something was said, changed or deleted in a case that the viewer may see. The newest state of it, twice a second at most for each case. */
+export interface QueueCaseActivity {
+  /** The id of the case. */
+  readonly caseId: string;
+  /** The id of its conversation. */
+  readonly conversationId: string;
+  /** When something was said last. */
+  readonly lastActivityAt: string;
+  /** The newest message, internal notes included; null for an agent who has not joined the conversation. */
+  readonly lastMessage: MessagePreview | null;
+}
+
 /** A case’s new state, or a new case: replace the one you have. */
 export interface QueueCaseChanged {
   /** The case. */
@@ -3232,6 +3305,7 @@ export interface QueueChanged {
 
 /** What the feed of queues sends: first a snapshot, then states. */
 export type QueueFeedItem =
+  | ({ readonly __typename: 'QueueCaseActivity'; } & QueueCaseActivity)
   | ({ readonly __typename: 'QueueCaseChanged'; } & QueueCaseChanged)
   | ({ readonly __typename: 'QueueCaseRemoved'; } & QueueCaseRemoved)
   | ({ readonly __typename: 'QueueChanged'; } & QueueChanged)
@@ -4329,6 +4403,12 @@ export interface UntagConversationPayload {
 export interface UpdateAutomationPayload {
   /** The settings. */
   readonly settings: AutomationSettings;
+}
+
+/** The broadcast as it is now. */
+export interface UpdateBroadcastPayload {
+  /** The broadcast. */
+  readonly broadcast: SentBroadcast;
 }
 
 /** The view as it is now. */
