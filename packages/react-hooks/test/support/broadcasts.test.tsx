@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const stage = useStage();
 
-it('R21 R60 R242: an admin sends, schedules, counts and takes back; those it is for see it live and read it', async () => {
+it('R21 R60 R242: an admin sends, schedules, changes, counts and takes back; those it is for see it live and read it', async () => {
   const world = await seed(stage.server).admin('ann').client('ada').provider('ben').ready();
   stage.ends(() => world.close());
   const [ann, ada, ben] = [world.people.ann, world.people.ada, world.people.ben].map(({ token }) => within(stage.client(token)));
@@ -24,6 +24,10 @@ it('R21 R60 R242: an admin sends, schedules, counts and takes back; those it is 
   expect(client.result.current.unreadCount).toBe(2);
   await waitFor(() => expect(provider.result.current).toEqual(['All']));
   await waitFor(() => expect(scheduled.result.current).toEqual(['Later']));
+  const later = admin.result.current.broadcasts.find(({ state }) => state === 'SCHEDULED');
+  await act(() => admin.result.current.update({ broadcastId: later?.id ?? '', title: 'Much later' }));
+  await waitFor(() => expect(scheduled.result.current).toEqual(['Much later']));
+  await expect(admin.result.current.update({ broadcastId: only.id, title: 'Too late' })).rejects.toMatchObject({ code: 'BROADCAST_STATE_INVALID', details: { current: 'PUBLISHED' } });
 
   await act(() => client.result.current.markRead());
   await waitFor(() => expect(client.result.current.unreadCount).toBe(0));

@@ -2,7 +2,7 @@ import { useStage, within } from '../stage.js';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { useAgentInbox, useCaseTrail, useEscalation } from '@parley/react/support';
 import { escalateConversation } from '@parley/sdk/support';
-import { createTag, startSupport, takeOverCase, upsertQueue } from '@parley/sdk/operations';
+import { createTag, sendMessage, startSupport, takeOverCase, upsertQueue } from '@parley/sdk/operations';
 import { type Person, seed } from '@parley/server/testing';
 import { expect, it } from 'vitest';
 
@@ -39,6 +39,22 @@ it('R117 R119 R120: the inbox follows what happens: cases come, are tagged and c
   await waitFor(() => expect(inbox.result.current.views).toEqual([]));
   const customer = renderHook(() => useAgentInbox(), { wrapper: within(stage.client(ada.token)) });
   await waitFor(() => expect(customer.result.current).toMatchObject({ status: 'failed', error: { code: 'FORBIDDEN' }, cases: [] }));
+});
+
+it('R117: what is said last shows in the inbox as it is said, in the order of activity', async () => {
+  const { ann, sam, ada, ask } = await desk();
+  const [first, second] = [await ask('one'), await ask('two')];
+  await takeOverCase(sam, { caseId: first.id });
+  const shown = (as: Person) =>
+    renderHook(() => useAgentInbox({ select: ({ cases }) => cases.map((each) => [each.case.subject, each.lastMessage?.text ?? null]) }), { wrapper: within(stage.client(as.token)) });
+  const [admin, agent] = [shown(ann), shown(sam)];
+  await waitFor(() => expect(admin.result.current).toEqual([['two', 'two'], ['one', 'one']]));
+  await waitFor(() => expect(agent.result.current).toEqual([['two', null], ['one', 'one']]));
+  await sendMessage(ada, { conversationId: first.conversationId, clientId: 'more', text: 'and one thing more' });
+  for (const each of [admin, agent]) await waitFor(() => expect(each.result.current[0]).toEqual(['one', 'and one thing more']));
+  await sendMessage(ada, { conversationId: second.conversationId, clientId: 'other', text: 'another' });
+  await waitFor(() => expect(admin.result.current[0]).toEqual(['two', 'another']));
+  await waitFor(() => expect(agent.result.current[0]).toEqual(['two', null]));
 });
 
 it('R55 R112 R244: a party asks support out of a booking; the agent asks an admin, who decides; the trail has it all', async () => {
