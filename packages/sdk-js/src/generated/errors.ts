@@ -1,6 +1,6 @@
 // Generated from schema.graphql by `npm run gen`. Do not edit.
 
-/** Every code that a caller can meet. A code is never renamed and never reused. */
+/** Every code that a caller can meet. A code is never renamed and never reused; a newer server may have more, which arrive as they are. */
 export type ErrorCode = keyof ErrorHints;
 
 /** What each code means, as hover text. */
@@ -82,9 +82,8 @@ export interface ErrorHints {
 /** Whether a caller should try again: never the same call, at once, or after waiting. */
 export type RetryAdvice = ErrorHints[ErrorCode];
 
-/** The codes by what to do about them, separated by spaces. */
-export const CODES_BY_RETRY: Readonly<Record<RetryAdvice, string>> = {
-  never: 'UNAUTHENTICATED SITE_INACTIVE ORIGIN_NOT_ALLOWED FORBIDDEN NOT_FOUND INVALID_INPUT MESSAGE_TOO_LONG CONVERSATION_CLOSED BOOKING_STATE_INVALID ALREADY_RATED RATING_CLOSED IDEMPOTENCY_CONFLICT BROADCAST_STATE_INVALID CASE_STATE_INVALID OFFER_EXPIRED ESCALATION_DECIDED AGENT_UNAVAILABLE PAYLOAD_TOO_LARGE QUERY_TOO_COMPLEX QUERY_INVALID ACCESS_REVOKED CLIENT_CLOSED STORAGE_FAILED OUTSIDE_PROVIDER',
+/** The codes of calls that can succeed when repeated, by when, separated by spaces. All others: never. */
+export const CODES_BY_RETRY: Readonly<Record<Exclude<RetryAdvice, 'never'>, string>> = {
   now: 'TOKEN_EXPIRED CONFLICT PERSISTED_QUERY_NOT_FOUND RESYNC_REQUIRED',
   after: 'QUEUE_FULL RATE_LIMITED LIMIT_EXCEEDED OVERLOADED UNAVAILABLE INTERNAL NETWORK_ERROR TIMEOUT',
 };

@@ -268,39 +268,27 @@ import type {
 } from './types.js';
 
 const PersonText: DocumentParts = ['Person{avatarUrl displayName id isGuest role}'];
-const QueueSummaryText: DocumentParts = ['QueueSummary{id key name}'];
-const SlaClockText: DocumentParts = ['SlaClock{breachedAt dueAt id kind startedAt status stoppedAt targetSeconds warnedAt}'];
-const SupportCaseText: DocumentParts = ['SupportCase{agent{...Person}assignedAt attributes closedAt control conversationId customer{...Person}department endedById firstResponseAt id language page priority queue{...QueueSummary}queuedAt referrer resolvedAt skillsPreferred skillsRequired slaClocks{...SlaClock}snoozedUntil status subject userAgent version wrapUpCode}', PersonText, QueueSummaryText, SlaClockText];
+const SupportCaseText: DocumentParts = ['SupportCase{agent{...Person}assignedAt attributes closedAt control conversationId customer{...Person}department endedById firstResponseAt id language page priority queue{id key name}queuedAt referrer resolvedAt skillsPreferred skillsRequired slaClocks{breachedAt dueAt id kind startedAt status stoppedAt targetSeconds warnedAt}snoozedUntil status subject userAgent version wrapUpCode}', PersonText];
 const OfferText: DocumentParts = ['Offer{acceptedAt agentId case{...SupportCase}createdAt endedAt expiresAt id reason status wrapUpUntil}', SupportCaseText];
-const ReactionText: DocumentParts = ['Reaction{emoji userIds}'];
-const MessageText: DocumentParts = ['Message{audience clientId conversationId deletedAt editCount editedAt id isDeleted kind metadata origin parentId reactions{...Reaction}replyCount sender{...Person}sentAt seq text}', PersonText, ReactionText];
+const MessageText: DocumentParts = ['Message{audience clientId conversationId deletedAt editCount editedAt id isDeleted kind metadata origin parentId reactions{emoji userIds}replyCount sender{...Person}sentAt seq text}', PersonText];
 const ParticipantText: DocumentParts = ['Participant{flowRole joinedAt leftAt role user{...Person}}', PersonText];
-const AgentRatingText: DocumentParts = ['AgentRating{average count}'];
-const AgentSkillText: DocumentParts = ['AgentSkill{level name}'];
-const AgentText: DocumentParts = ['Agent{chosenStatus departments isAvailable lastActiveAt maxConversations permissions rating{...AgentRating}skills{...AgentSkill}status user{...Person}}', AgentRatingText, AgentSkillText, PersonText];
+const AgentText: DocumentParts = ['Agent{chosenStatus departments isAvailable lastActiveAt maxConversations permissions rating{average count}skills{level name}status user{...Person}}', PersonText];
 const AgentChangedText: DocumentParts = ['AgentChanged{agent{...Agent}}', AgentText];
 const AgentRemovedText: DocumentParts = ['AgentRemoved{userId}'];
 const AgentsReadText: DocumentParts = ['AgentsRead{at}'];
 const AgentsSnapshotText: DocumentParts = ['AgentsSnapshot{agents{...Agent}}', AgentText];
 const PageInfoText: DocumentParts = ['PageInfo{endCursor hasNextPage hasPreviousPage startCursor}'];
-const BookingContextText: DocumentParts = ['BookingContext{endsAt externalId id metadata startsAt status title}'];
 const MessagePreviewText: DocumentParts = ['MessagePreview{kind sender sentAt seq text}'];
-const SendGateText: DocumentParts = ['SendGate{openUntil state}'];
-const ConversationText: DocumentParts = ['Conversation{booking{...BookingContext}createdAt id kind lastActivityAt lastMessage{...MessagePreview}lastSeq participants{...Participant}sendGate{...SendGate}title}', BookingContextText, MessagePreviewText, ParticipantText, SendGateText];
-const ConversationViewerText: DocumentParts = ['ConversationViewer{canSend deliveredSeq isMuted readSeq role unreadCount}'];
-const ViewerConversationText: DocumentParts = ['fragment ViewerConversation on Conversation{...Conversation viewer{...ConversationViewer}}', ConversationText, ConversationViewerText];
-const ConversationEdgeText: DocumentParts = ['ConversationEdge{cursor node{...ViewerConversation}}', ViewerConversationText];
-const ConversationConnectionText: DocumentParts = ['ConversationConnection{edges{...ConversationEdge}pageInfo{...PageInfo}}', ConversationEdgeText, PageInfoText];
+const ConversationText: DocumentParts = ['Conversation{booking{endsAt externalId id metadata startsAt status title}createdAt id kind lastActivityAt lastMessage{...MessagePreview}lastSeq participants{...Participant}sendGate{openUntil state}title}', MessagePreviewText, ParticipantText];
+const ViewerConversationText: DocumentParts = ['fragment ViewerConversation on Conversation{...Conversation viewer{canSend deliveredSeq isMuted readSeq role unreadCount}}', ConversationText];
+const ConversationConnectionText: DocumentParts = ['ConversationConnection{edges{cursor node{...ViewerConversation}}pageInfo{...PageInfo}}', PageInfoText, ViewerConversationText];
 const ApiKeyText: DocumentParts = ['ApiKey{createdAt expiresAt id lastUsedAt name prefix revokedAt}'];
 const ArticleText: DocumentParts = ['Article{answer category createdAt helpfulCount id isActive key keywords language pagePattern questions title unhelpfulCount updatedAt viewCount wasHelpful}'];
-const ArticleEdgeText: DocumentParts = ['ArticleEdge{cursor node{...Article}}', ArticleText];
-const ArticleConnectionText: DocumentParts = ['ArticleConnection{edges{...ArticleEdge}pageInfo{...PageInfo}}', ArticleEdgeText, PageInfoText];
-const AutomationTranslationText: DocumentParts = ['AutomationTranslation{choicesText handOverText inactivityText locale outOfHoursText waitingText welcomeText}'];
-const AutomationSettingsText: DocumentParts = ['AutomationSettings{answerFrom choicesText handOverText inactivityAfterSeconds inactivityText isBotOn maxChoices offerFrom outOfHoursText translations{...AutomationTranslation}waitingAfterSeconds waitingMost waitingText welcomeText}', AutomationTranslationText];
+const ArticleConnectionText: DocumentParts = ['ArticleConnection{edges{cursor node{...Article}}pageInfo{...PageInfo}}', ArticleText, PageInfoText];
+const AutomationSettingsText: DocumentParts = ['AutomationSettings{answerFrom choicesText handOverText inactivityAfterSeconds inactivityText isBotOn maxChoices offerFrom outOfHoursText translations{choicesText handOverText inactivityText locale outOfHoursText waitingText welcomeText}waitingAfterSeconds waitingMost waitingText welcomeText}'];
 const UserText: DocumentParts = ['User{avatarUrl createdAt displayName email externalId id isActive isGuest phone profile role}'];
 const BookingText: DocumentParts = ['Booking{client{...User}conversation{...ViewerConversation}createdAt endsAt externalId id metadata provider{...User}startsAt status title updatedAt}', UserText, ViewerConversationText];
-const BookingEdgeText: DocumentParts = ['BookingEdge{cursor node{...Booking}}', BookingText];
-const BookingConnectionText: DocumentParts = ['BookingConnection{edges{...BookingEdge}pageInfo{...PageInfo}}', BookingEdgeText, PageInfoText];
+const BookingConnectionText: DocumentParts = ['BookingConnection{edges{cursor node{...Booking}}pageInfo{...PageInfo}}', BookingText, PageInfoText];
 const BroadcastLinkText: DocumentParts = ['BroadcastLink{label url}'];
 const BroadcastText: DocumentParts = ['Broadcast{expiresAt id link{...BroadcastLink}metadata publishedAt seq text title}', BroadcastLinkText];
 const TagText: DocumentParts = ['Tag{color id name}'];
@@ -312,8 +300,7 @@ const ColleagueGoneText: DocumentParts = ['ColleagueGone{userId}'];
 const PresenceText: DocumentParts = ['Presence{lastSeenAt status userId}'];
 const TypingStartedText: DocumentParts = ['TypingStarted{expiresAt user{...Person}}', PersonText];
 const ConversationResumedText: DocumentParts = ['ConversationResumed{colleagues{...ColleagueActive}epoch head presences{...Presence}seq typing{...TypingStarted}}', ColleagueActiveText, PresenceText, TypingStartedText];
-const MessageEdgeText: DocumentParts = ['MessageEdge{cursor node{...Message}}', MessageText];
-const MessageConnectionText: DocumentParts = ['MessageConnection{edges{...MessageEdge}pageInfo{...PageInfo}}', MessageEdgeText, PageInfoText];
+const MessageConnectionText: DocumentParts = ['MessageConnection{edges{cursor node{...Message}}pageInfo{...PageInfo}}', MessageText, PageInfoText];
 const ReceiptText: DocumentParts = ['Receipt{deliveredAt deliveredSeq readAt readSeq userId}'];
 const ConversationSnapshotText: DocumentParts = ['ConversationSnapshot{colleagues{...ColleagueActive}conversation{...Conversation}epoch messages{...MessageConnection}presences{...Presence}reason receipts{...Receipt}seq supportCase{...SupportCase}tags{...Tag}typing{...TypingStarted}}', ColleagueActiveText, ConversationText, MessageConnectionText, PresenceText, ReceiptText, SupportCaseText, TagText, TypingStartedText];
 const ConversationUpdatedText: DocumentParts = ['ConversationUpdated{at conversation{...Conversation}prevSeq seq}', ConversationText];
@@ -324,8 +311,7 @@ const MessageSentText: DocumentParts = ['MessageSent{at message{...Message}prevS
 const ParticipantJoinedText: DocumentParts = ['ParticipantJoined{at participant{...Participant}prevSeq seq}', ParticipantText];
 const ParticipantLeftText: DocumentParts = ['ParticipantLeft{at participant{...Participant}prevSeq seq}', ParticipantText];
 const PresenceChangedText: DocumentParts = ['PresenceChanged{presence{...Presence}}', PresenceText];
-const WaitBasisText: DocumentParts = ['WaitBasis{handOvers seconds}'];
-const QueuePositionChangedText: DocumentParts = ['QueuePositionChanged{at basis{...WaitBasis}caseId estimatedWaitSeconds noEstimateReason position}', WaitBasisText];
+const QueuePositionChangedText: DocumentParts = ['QueuePositionChanged{at basis{handOvers seconds}caseId estimatedWaitSeconds noEstimateReason position}'];
 const ReactionAddedText: DocumentParts = ['ReactionAdded{at emoji messageId prevSeq seq userId}'];
 const ReactionRemovedText: DocumentParts = ['ReactionRemoved{at emoji messageId prevSeq seq userId}'];
 const ReceiptAdvancedText: DocumentParts = ['ReceiptAdvanced{at prevSeq receipt{...Receipt}seq}', ReceiptText];
@@ -333,12 +319,10 @@ const TagsChangedText: DocumentParts = ['TagsChanged{at prevSeq seq tags{...Tag}
 const TypingStoppedText: DocumentParts = ['TypingStopped{userId}'];
 const ConversationFeedItemText: DocumentParts = ['ConversationFeedItem{__typename}', CaseUpdatedText, ColleagueActiveText, ColleagueGoneText, ConversationResumedText, ConversationSnapshotText, ConversationUpdatedText, FeedHeadText, MessageDeletedText, MessageEditedText, MessageSentText, ParticipantJoinedText, ParticipantLeftText, PresenceChangedText, QueuePositionChangedText, ReactionAddedText, ReactionRemovedText, ReceiptAdvancedText, TagsChangedText, TypingStartedText, TypingStoppedText];
 const QuickReplyText: DocumentParts = ['QuickReply{createdAt createdById department id isActive isShared shortcut tags text title updatedAt usageCount usedAt}'];
-const SiteSettingsText: DocumentParts = ['SiteSettings{ai bookingOpenHours maxMessageLength ratingQuestion welcomeMessage widget}'];
 const WidgetSettingsText: DocumentParts = ['WidgetSettings{autoOpen autoOpenDelay backgroundColor customCss hideOnPages locale placeholderText position primaryColor showOnPages textColor welcomeMessage}'];
-const SiteText: DocumentParts = ['Site{allowedOrigins createdAt domain id isActive name publicKey settings{...SiteSettings}updatedAt widget{...WidgetSettings}}', SiteSettingsText, WidgetSettingsText];
+const SiteText: DocumentParts = ['Site{allowedOrigins createdAt domain id isActive name publicKey settings{ai bookingOpenHours maxMessageLength ratingQuestion welcomeMessage widget}updatedAt widget{...WidgetSettings}}', WidgetSettingsText];
 const PaymentText: DocumentParts = ['Payment{amountMinor bookingId currency description externalId id paidAt status}'];
-const PaymentEdgeText: DocumentParts = ['PaymentEdge{cursor node{...Payment}}', PaymentText];
-const PaymentConnectionText: DocumentParts = ['PaymentConnection{edges{...PaymentEdge}pageInfo{...PageInfo}}', PageInfoText, PaymentEdgeText];
+const PaymentConnectionText: DocumentParts = ['PaymentConnection{edges{cursor node{...Payment}}pageInfo{...PageInfo}}', PageInfoText, PaymentText];
 const EscalationText: DocumentParts = ['Escalation{caseId conversationId createdAt decidedAt decidedBy{...Person}decision id openedBy{...Person}reason status}', PersonText];
 const BroadcastPostedText: DocumentParts = ['BroadcastPosted{broadcast{...Broadcast}}', BroadcastText];
 const BroadcastRemovedText: DocumentParts = ['BroadcastRemoved{broadcastId}'];
@@ -368,20 +352,10 @@ const QueuesReadText: DocumentParts = ['QueuesRead{at}'];
 const QueuesSnapshotText: DocumentParts = ['QueuesSnapshot{cases{...SupportCase}queues{...QueueState}}', QueueStateText, SupportCaseText];
 const ReplyRatingText: DocumentParts = ['ReplyRating{comment messageId providerId ratedAt rating}'];
 const RoutingTestText: DocumentParts = ['RoutingTest{field name number operator values}'];
-const RoutingGroupText: DocumentParts = ['RoutingGroup{match tests{...RoutingTest}}', RoutingTestText];
-const RoutingConditionText: DocumentParts = ['RoutingCondition{groups{...RoutingGroup}match tests{...RoutingTest}}', RoutingGroupText, RoutingTestText];
-const RoutingRuleText: DocumentParts = ['RoutingRule{id isActive name priority queue skillsPreferred skillsRequired stops template when{...RoutingCondition}}', RoutingConditionText];
-const RoutingRulesText: DocumentParts = ['RoutingRules{note restoredFrom rules{...RoutingRule}savedAt savedBy{...Person}version}', PersonText, RoutingRuleText];
-const SegmentConditionText: DocumentParts = ['SegmentCondition{at boolean field key number operator texts}'];
-const SegmentGroupText: DocumentParts = ['SegmentGroup{allOf{...SegmentCondition}}', SegmentConditionText];
-const BroadcastAudienceText: DocumentParts = ['BroadcastAudience{guests includesNewcomers roles segment{...SegmentGroup}}', SegmentGroupText];
-const SentBroadcastText: DocumentParts = ['SentBroadcast{audience{...BroadcastAudience}createdAt createdById expiresAt id link{...BroadcastLink}metadata publishedAt revokedAt sendAt seq state text title}', BroadcastAudienceText, BroadcastLinkText];
-const RoutingStepText: DocumentParts = ['RoutingStep{applied because isMatch name ruleId stopped}'];
-const RoutingOutcomeText: DocumentParts = ['RoutingOutcome{priority queue skillsPreferred skillsRequired steps{...RoutingStep}template}', RoutingStepText];
-const DayHoursText: DocumentParts = ['DayHours{closesAt opensAt}'];
-const HolidayText: DocumentParts = ['Holiday{date hours{...DayHours}name}', DayHoursText];
-const WeeklyHoursText: DocumentParts = ['WeeklyHours{closesAt day opensAt}'];
-const ScheduleText: DocumentParts = ['Schedule{holidays{...Holiday}hours{...WeeklyHours}isDefault key name timeZone updatedAt}', HolidayText, WeeklyHoursText];
+const RoutingRulesText: DocumentParts = ['RoutingRules{note restoredFrom rules{id isActive name priority queue skillsPreferred skillsRequired stops template when{groups{match tests{...RoutingTest}}match tests{...RoutingTest}}}savedAt savedBy{...Person}version}', PersonText, RoutingTestText];
+const SentBroadcastText: DocumentParts = ['SentBroadcast{audience{guests includesNewcomers roles segment{allOf{at boolean field key number operator texts}}}createdAt createdById expiresAt id link{...BroadcastLink}metadata publishedAt revokedAt sendAt seq state text title}', BroadcastLinkText];
+const RoutingOutcomeText: DocumentParts = ['RoutingOutcome{priority queue skillsPreferred skillsRequired steps{applied because isMatch name ruleId stopped}template}'];
+const ScheduleText: DocumentParts = ['Schedule{holidays{date hours{closesAt opensAt}name}hours{closesAt day opensAt}isDefault key name timeZone updatedAt}'];
 const SlaPolicyText: DocumentParts = ['SlaPolicy{breachPriority firstResponseSeconds isBusinessHours key name nextResponseSeconds pausesOn priorities queue resolutionSeconds schedule updatedAt warnPercent}'];
 const StartGuestSessionPayloadText: DocumentParts = ['StartGuestSessionPayload{expiresAt token user{...User}visitorId}', UserText];
 const UnattendedConversationText: DocumentParts = ['UnattendedConversation{conversationId kind lastMessage{...MessagePreview}title visitor{...Person}}', MessagePreviewText, PersonText];
@@ -405,7 +379,7 @@ export interface AcceptOfferMutationVariables {
   readonly input: AcceptOfferInput;
 }
 /** The document of `acceptOffer`. */
-export const AcceptOfferDocument: OperationDocument<AcceptOfferMutation, AcceptOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'acceptOffer', ['fc491af69a658e90', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
+export const AcceptOfferDocument: OperationDocument<AcceptOfferMutation, AcceptOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'acceptOffer', ['f1687f73bd30cb68', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
 /** Takes an offered case: the viewer enters its conversation, and it is theirs. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
 export async function acceptOffer(client: OperationRunner, input: AcceptOfferMutationVariables['input'], options?: RequestOptions): Promise<AcceptOfferMutation['acceptOffer']> {
   const data = await client.request(AcceptOfferDocument, { input }, options);
@@ -423,7 +397,7 @@ export interface AddNoteMutationVariables {
   readonly input: AddNoteInput;
 }
 /** The document of `addNote`. */
-export const AddNoteDocument: OperationDocument<AddNoteMutation, AddNoteMutationVariables> = /*#__PURE__*/ operation('mutation', 'addNote', ['7a4e5288e193ce7a', '{isDuplicate message{...Message}seq}', MessageText]);
+export const AddNoteDocument: OperationDocument<AddNoteMutation, AddNoteMutationVariables> = /*#__PURE__*/ operation('mutation', 'addNote', ['b09bc1d049bbaf59', '{isDuplicate message{...Message}seq}', MessageText]);
 /** Writes an internal note where the viewer takes part, and for admins anywhere, with notices for the colleagues whom it names. For agents and admins. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function addNote(client: OperationRunner, input: AddNoteMutationVariables['input'], options?: RequestOptions): Promise<AddNoteMutation['addNote']> {
   const data = await client.request(AddNoteDocument, { input }, options);
@@ -459,7 +433,7 @@ export interface AddReactionMutationVariables {
   readonly input: AddReactionInput;
 }
 /** The document of `addReaction`. */
-export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['38adc6891d2b8009', '{message{...Message}seq}', MessageText]);
+export const AddReactionDocument: OperationDocument<AddReactionMutation, AddReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'addReaction', ['4a957da63f7ab4d4', '{message{...Message}seq}', MessageText]);
 /** Adds the viewer’s reaction; at most 20 different emojis a message. One that is there already stays. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, LIMIT_EXCEEDED. */
 export async function addReaction(client: OperationRunner, input: AddReactionMutationVariables['input'], options?: RequestOptions): Promise<AddReactionMutation['addReaction']> {
   const data = await client.request(AddReactionDocument, { input }, options);
@@ -477,7 +451,7 @@ export interface AgentQueryVariables {
   readonly userId: string;
 }
 /** The document of `agent`. */
-export const AgentDocument: OperationDocument<AgentQuery, AgentQueryVariables> = /*#__PURE__*/ operation('query', 'agent', ['11cb12073dc418cd', '$userId:ID!{...Agent}', AgentText]);
+export const AgentDocument: OperationDocument<AgentQuery, AgentQueryVariables> = /*#__PURE__*/ operation('query', 'agent', ['013c562f2aaa3a20', '$userId:ID!{...Agent}', AgentText]);
 /** An agent by user id; null when there is none that the viewer may see. */
 export async function agent(client: OperationRunner, variables: AgentQueryVariables, options?: RequestOptions): Promise<AgentQuery['agent']> {
   const data = await client.request(AgentDocument, variables, options);
@@ -492,7 +466,7 @@ export interface AgentFeedSubscription {
 /** What the subscription `agentFeed` takes. */
 export type AgentFeedSubscriptionVariables = Readonly<Record<string, never>>;
 /** The document of `agentFeed`. */
-export const AgentFeedDocument: OperationDocument<AgentFeedSubscription, AgentFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'agentFeed', ['1fd43476c7a663ff', '{__typename ...AgentChanged ...AgentRemoved ...AgentsRead ...AgentsSnapshot}', AgentChangedText, AgentRemovedText, AgentsReadText, AgentsSnapshotText]);
+export const AgentFeedDocument: OperationDocument<AgentFeedSubscription, AgentFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'agentFeed', ['9c3a13b4928833b7', '{__typename ...AgentChanged ...AgentRemoved ...AgentsRead ...AgentsSnapshot}', AgentChangedText, AgentRemovedText, AgentsReadText, AgentsSnapshotText]);
 /** Follows the agents of the site and their status, for staff. It has no position: each begins with a snapshot. Its polling twin is `agents`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function agentFeed(client: OperationRunner, variables: AgentFeedSubscriptionVariables, sink: FeedSink<AgentFeedSubscription['agentFeed']>): () => void {
   return client.subscribe(AgentFeedDocument, variables, { ...sink, next: (data) => sink.next(data.agentFeed) });
@@ -519,7 +493,7 @@ export interface AgentsQueryVariables {
   readonly userIds?: readonly string[] | null | undefined;
 }
 /** The document of `agents`. */
-export const AgentsDocument: OperationDocument<AgentsQuery, AgentsQueryVariables> = /*#__PURE__*/ operation('query', 'agents', ['eb93120feaed182c', '$after:String$department:String$first:Int$skill:String$status:AgentStatus$userIds:[ID!]{edges{cursor node{...Agent}}pageInfo{...PageInfo}}', AgentText, PageInfoText]);
+export const AgentsDocument: OperationDocument<AgentsQuery, AgentsQueryVariables> = /*#__PURE__*/ operation('query', 'agents', ['e044f8781f355b83', '$after:String$department:String$first:Int$skill:String$status:AgentStatus$userIds:[ID!]{edges{cursor node{...Agent}}pageInfo{...PageInfo}}', AgentText, PageInfoText]);
 /** Agents in the order in which their users were made: for staff all of the site, for others those in a conversation with them. Errors: FORBIDDEN. */
 export async function agents(client: OperationRunner, variables: AgentsQueryVariables = {}, options?: RequestOptions): Promise<AgentsQuery['agents']> {
   const data = await client.request(AgentsDocument, variables, options);
@@ -543,7 +517,7 @@ export interface AllConversationsQueryVariables {
   readonly userId?: string | null | undefined;
 }
 /** The document of `allConversations`. */
-export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['b32cade6ff70f354', '$after:String$first:Int$kind:ConversationKind$userId:ID{...ConversationConnection}', ConversationConnectionText]);
+export const AllConversationsDocument: OperationDocument<AllConversationsQuery, AllConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'allConversations', ['b346f2f72f32b674', '$after:String$first:Int$kind:ConversationKind$userId:ID{...ConversationConnection}', ConversationConnectionText]);
 /** All conversations of the site, newest activity first. For admins and back-ends. Errors: FORBIDDEN. */
 export async function allConversations(client: OperationRunner, variables: AllConversationsQueryVariables = {}, options?: RequestOptions): Promise<AllConversationsQuery['allConversations']> {
   const data = await client.request(AllConversationsDocument, variables, options);
@@ -602,7 +576,7 @@ export interface ArticlesQueryVariables {
   readonly language?: string | null | undefined;
 }
 /** The document of `articles`. */
-export const ArticlesDocument: OperationDocument<ArticlesQuery, ArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'articles', ['d5f4434c136c65e0', '$after:String$category:String$first:Int$isActive:Boolean$language:String{...ArticleConnection}', ArticleConnectionText]);
+export const ArticlesDocument: OperationDocument<ArticlesQuery, ArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'articles', ['aa556221d45e6876', '$after:String$category:String$first:Int$isActive:Boolean$language:String{...ArticleConnection}', ArticleConnectionText]);
 /** The articles in the order in which they were made: for staff all, for others the active ones. */
 export async function articles(client: OperationRunner, variables: ArticlesQueryVariables = {}, options?: RequestOptions): Promise<ArticlesQuery['articles']> {
   const data = await client.request(ArticlesDocument, variables, options);
@@ -635,7 +609,7 @@ export interface AutomationQuery {
 /** What the query `automation` takes. */
 export type AutomationQueryVariables = Readonly<Record<string, never>>;
 /** The document of `automation`. */
-export const AutomationDocument: OperationDocument<AutomationQuery, AutomationQueryVariables> = /*#__PURE__*/ operation('query', 'automation', ['b3eecef58002d7c3', '{...AutomationSettings}', AutomationSettingsText]);
+export const AutomationDocument: OperationDocument<AutomationQuery, AutomationQueryVariables> = /*#__PURE__*/ operation('query', 'automation', ['17c8006bf829071f', '{...AutomationSettings}', AutomationSettingsText]);
 /** What the server says by itself on the viewer’s site. For staff. Errors: FORBIDDEN. */
 export async function automation(client: OperationRunner, variables: AutomationQueryVariables = {}, options?: RequestOptions): Promise<AutomationQuery['automation']> {
   const data = await client.request(AutomationDocument, variables, options);
@@ -655,7 +629,7 @@ export interface BookingQueryVariables {
   readonly id?: string | null | undefined;
 }
 /** The document of `booking`. */
-export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['396b7ff7426a81ad', '$externalId:String$id:ID{...Booking}', BookingText]);
+export const BookingDocument: OperationDocument<BookingQuery, BookingQueryVariables> = /*#__PURE__*/ operation('query', 'booking', ['4cbd6c2615feab58', '$externalId:String$id:ID{...Booking}', BookingText]);
 /** A booking by `id` or by `externalId`, exactly one of them; null when there is none that the viewer may see. */
 export async function booking(client: OperationRunner, variables: BookingQueryVariables = {}, options?: RequestOptions): Promise<BookingQuery['booking']> {
   const data = await client.request(BookingDocument, variables, options);
@@ -677,7 +651,7 @@ export interface BookingsQueryVariables {
   readonly status?: BookingStatus | null | undefined;
 }
 /** The document of `bookings`. */
-export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['0df85f451676e515', '$after:String$first:Int$status:BookingStatus{...BookingConnection}', BookingConnectionText]);
+export const BookingsDocument: OperationDocument<BookingsQuery, BookingsQueryVariables> = /*#__PURE__*/ operation('query', 'bookings', ['f3d45257ac9ec27a', '$after:String$first:Int$status:BookingStatus{...BookingConnection}', BookingConnectionText]);
 /** The viewer’s bookings as client or provider, newest first; for staff all of the site. */
 export async function bookings(client: OperationRunner, variables: BookingsQueryVariables = {}, options?: RequestOptions): Promise<BookingsQuery['bookings']> {
   const data = await client.request(BookingsDocument, variables, options);
@@ -733,7 +707,7 @@ export interface BulkCasesMutationVariables {
   readonly input: BulkCasesInput;
 }
 /** The document of `bulkCases`. */
-export const BulkCasesDocument: OperationDocument<BulkCasesMutation, BulkCasesMutationVariables> = /*#__PURE__*/ operation('mutation', 'bulkCases', ['edc7b43f6ae34ece', '{results{case{...SupportCase}caseId code isDone message}}', SupportCaseText]);
+export const BulkCasesDocument: OperationDocument<BulkCasesMutation, BulkCasesMutationVariables> = /*#__PURE__*/ operation('mutation', 'bulkCases', ['b6ee5462ae0297e8', '{results{case{...SupportCase}caseId code isDone message}}', SupportCaseText]);
 /** Does the same with up to 100 cases, each for itself and with its own result. For admins, and agents with BULK_ACTIONS. Errors: FORBIDDEN. */
 export async function bulkCases(client: OperationRunner, input: BulkCasesMutationVariables['input'], options?: RequestOptions): Promise<BulkCasesMutation['bulkCases']> {
   const data = await client.request(BulkCasesDocument, { input }, options);
@@ -789,7 +763,7 @@ export interface CaseOffersQueryVariables {
   readonly caseId: string;
 }
 /** The document of `caseOffers`. */
-export const CaseOffersDocument: OperationDocument<CaseOffersQuery, CaseOffersQueryVariables> = /*#__PURE__*/ operation('query', 'caseOffers', ['0ee01009842af1e4', '$caseId:ID!{...Offer}', OfferText]);
+export const CaseOffersDocument: OperationDocument<CaseOffersQuery, CaseOffersQueryVariables> = /*#__PURE__*/ operation('query', 'caseOffers', ['5d42605ca6749d31', '$caseId:ID!{...Offer}', OfferText]);
 /** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function caseOffers(client: OperationRunner, variables: CaseOffersQueryVariables, options?: RequestOptions): Promise<CaseOffersQuery['caseOffers']> {
   const data = await client.request(CaseOffersDocument, variables, options);
@@ -892,7 +866,7 @@ export interface CasesQueryVariables {
   readonly sort?: CaseSort | null | undefined;
 }
 /** The document of `cases`. */
-export const CasesDocument: OperationDocument<CasesQuery, CasesQueryVariables> = /*#__PURE__*/ operation('query', 'cases', ['ed3d6acc874de296', '$after:String$filter:CaseFilterInput$first:Int$sort:CaseSort{edges{cursor node{case{...SupportCase}lastActivityAt lastMessage{...MessagePreview}openEscalations tags{...Tag}}}pageInfo{...PageInfo}}', MessagePreviewText, PageInfoText, SupportCaseText, TagText]);
+export const CasesDocument: OperationDocument<CasesQuery, CasesQueryVariables> = /*#__PURE__*/ operation('query', 'cases', ['e8c2b97b852f5af8', '$after:String$filter:CaseFilterInput$first:Int$sort:CaseSort{edges{cursor node{case{...SupportCase}lastActivityAt lastMessage{...MessagePreview}openEscalations tags{...Tag}}}pageInfo{...PageInfo}}', MessagePreviewText, PageInfoText, SupportCaseText, TagText]);
 /** The agent’s inbox: cases that the viewer may see, for staff. `queueFeed` tells when to ask again. Errors: FORBIDDEN. */
 export async function cases(client: OperationRunner, variables: CasesQueryVariables = {}, options?: RequestOptions): Promise<CasesQuery['cases']> {
   const data = await client.request(CasesDocument, variables, options);
@@ -946,7 +920,7 @@ export interface CloseCaseMutationVariables {
   readonly input: CloseCaseInput;
 }
 /** The document of `closeCase`. */
-export const CloseCaseDocument: OperationDocument<CloseCaseMutation, CloseCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'closeCase', ['57f847e62634463c', '{case{...SupportCase}seq}', SupportCaseText]);
+export const CloseCaseDocument: OperationDocument<CloseCaseMutation, CloseCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'closeCase', ['94a8f8d08bb4d3c9', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Ends a case: nobody writes any more, and its customer is told. Errors: FORBIDDEN, NOT_FOUND. */
 export async function closeCase(client: OperationRunner, input: CloseCaseMutationVariables['input'], options?: RequestOptions): Promise<CloseCaseMutation['closeCase']> {
   const data = await client.request(CloseCaseDocument, { input }, options);
@@ -986,7 +960,7 @@ export interface CompleteWrapUpMutationVariables {
   readonly input: CompleteWrapUpInput;
 }
 /** The document of `completeWrapUp`. */
-export const CompleteWrapUpDocument: OperationDocument<CompleteWrapUpMutation, CompleteWrapUpMutationVariables> = /*#__PURE__*/ operation('mutation', 'completeWrapUp', ['3ed582db335ab97a', '{case{...SupportCase}seq}', SupportCaseText]);
+export const CompleteWrapUpDocument: OperationDocument<CompleteWrapUpMutation, CompleteWrapUpMutationVariables> = /*#__PURE__*/ operation('mutation', 'completeWrapUp', ['c7744c20b4f25af1', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Ends the wrapping up of a case that is over; the agent has room for another. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
 export async function completeWrapUp(client: OperationRunner, input: CompleteWrapUpMutationVariables['input'], options?: RequestOptions): Promise<CompleteWrapUpMutation['completeWrapUp']> {
   const data = await client.request(CompleteWrapUpDocument, { input }, options);
@@ -1004,7 +978,7 @@ export interface ConversationQueryVariables {
   readonly id: string;
 }
 /** The document of `conversation`. */
-export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['abf4a0ab5e84edc7', '$id:ID!{...ViewerConversation}', ViewerConversationText]);
+export const ConversationDocument: OperationDocument<ConversationQuery, ConversationQueryVariables> = /*#__PURE__*/ operation('query', 'conversation', ['1550b4b77c25d789', '$id:ID!{...ViewerConversation}', ViewerConversationText]);
 /** A conversation by id; null when there is none that the viewer may see. */
 export async function conversation(client: OperationRunner, variables: ConversationQueryVariables, options?: RequestOptions): Promise<ConversationQuery['conversation']> {
   const data = await client.request(ConversationDocument, variables, options);
@@ -1026,7 +1000,7 @@ export interface ConversationEventsQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `conversationEvents`. */
-export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['7ac95677d1c6b6f6', '$after:FeedPosition$conversationId:ID!$first:Int{epoch hasMore items{...ConversationFeedItem}seq}', ConversationFeedItemText]);
+export const ConversationEventsDocument: OperationDocument<ConversationEventsQuery, ConversationEventsQueryVariables> = /*#__PURE__*/ operation('query', 'conversationEvents', ['af12fb05379714da', '$after:FeedPosition$conversationId:ID!$first:Int{epoch hasMore items{...ConversationFeedItem}seq}', ConversationFeedItemText]);
 /** The polling twin of `conversationFeed`, for networks on which neither WebSocket nor server-sent events pass: the same items, by asking. Errors: NOT_FOUND. */
 export async function conversationEvents(client: OperationRunner, variables: ConversationEventsQueryVariables, options?: RequestOptions): Promise<ConversationEventsQuery['conversationEvents']> {
   const data = await client.request(ConversationEventsDocument, variables, options);
@@ -1048,7 +1022,7 @@ export interface ConversationFeedSubscriptionVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `conversationFeed`. */
-export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['b91424cfd383bb66', '$after:FeedPosition$conversationId:ID!$last:Int{...ConversationFeedItem}', ConversationFeedItemText]);
+export const ConversationFeedDocument: OperationDocument<ConversationFeedSubscription, ConversationFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'conversationFeed', ['6e3e4e242057cd39', '$after:FeedPosition$conversationId:ID!$last:Int{...ConversationFeedItem}', ConversationFeedItemText]);
 /** Follows a conversation. Without `after` it begins with a snapshot; with it, with what was missed, however long ago that was. Errors: NOT_FOUND, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function conversationFeed(client: OperationRunner, variables: ConversationFeedSubscriptionVariables, sink: FeedSink<ConversationFeedSubscription['conversationFeed']>): () => void {
   return client.subscribe(ConversationFeedDocument, variables, { ...sink, next: (data) => sink.next(data.conversationFeed) });
@@ -1087,7 +1061,7 @@ export interface ConversationsQueryVariables {
   readonly kind?: ConversationKind | null | undefined;
 }
 /** The document of `conversations`. */
-export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['f8f1423f9aa04df0', '$after:String$first:Int$kind:ConversationKind{...ConversationConnection}', ConversationConnectionText]);
+export const ConversationsDocument: OperationDocument<ConversationsQuery, ConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'conversations', ['95863a6e592c7ded', '$after:String$first:Int$kind:ConversationKind{...ConversationConnection}', ConversationConnectionText]);
 /** The viewer’s own conversations, newest activity first. */
 export async function conversations(client: OperationRunner, variables: ConversationsQueryVariables = {}, options?: RequestOptions): Promise<ConversationsQuery['conversations']> {
   const data = await client.request(ConversationsDocument, variables, options);
@@ -1177,7 +1151,7 @@ export interface CreateSiteMutationVariables {
   readonly input: CreateSiteInput;
 }
 /** The document of `createSite`. */
-export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['b91b5e8a35ad0840', '{secret site{...Site}}', SiteText]);
+export const CreateSiteDocument: OperationDocument<CreateSiteMutation, CreateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'createSite', ['1f6b5ff011df4025', '{secret site{...Site}}', SiteText]);
 /** Makes a site of its own, separate from this one. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
 export async function createSite(client: OperationRunner, input: CreateSiteMutationVariables['input'], options?: RequestOptions): Promise<CreateSiteMutation['createSite']> {
   const data = await client.request(CreateSiteDocument, { input }, options);
@@ -1215,7 +1189,7 @@ export interface CustomerQueryVariables {
   readonly userId?: string | null | undefined;
 }
 /** The document of `customer`. */
-export const CustomerDocument: OperationDocument<CustomerQuery, CustomerQueryVariables> = /*#__PURE__*/ operation('query', 'customer', ['855e6e3783eeca59', '$externalId:String$userId:ID{attributes bookings{...BookingConnection}conversations{...ConversationConnection}openCases{...SupportCase}payments{...PaymentConnection}totals{bookings cases conversations payments}user{...User}}', BookingConnectionText, ConversationConnectionText, PaymentConnectionText, SupportCaseText, UserText]);
+export const CustomerDocument: OperationDocument<CustomerQuery, CustomerQueryVariables> = /*#__PURE__*/ operation('query', 'customer', ['83cdc80211a2365a', '$externalId:String$userId:ID{attributes bookings{...BookingConnection}conversations{...ConversationConnection}openCases{...SupportCase}payments{...PaymentConnection}totals{bookings cases conversations payments}user{...User}}', BookingConnectionText, ConversationConnectionText, PaymentConnectionText, SupportCaseText, UserText]);
 /** A customer by `userId` or by `externalId`, exactly one of them, for staff; null when there is none. Errors: FORBIDDEN. */
 export async function customer(client: OperationRunner, variables: CustomerQueryVariables = {}, options?: RequestOptions): Promise<CustomerQuery['customer']> {
   const data = await client.request(CustomerDocument, variables, options);
@@ -1237,7 +1211,7 @@ export interface CustomerBookingsQueryVariables {
   readonly userId: string;
 }
 /** The document of `customerBookings`. */
-export const CustomerBookingsDocument: OperationDocument<CustomerBookingsQuery, CustomerBookingsQueryVariables> = /*#__PURE__*/ operation('query', 'customerBookings', ['1f7d679db26b62a9', '$after:String$first:Int$userId:ID!{...BookingConnection}', BookingConnectionText]);
+export const CustomerBookingsDocument: OperationDocument<CustomerBookingsQuery, CustomerBookingsQueryVariables> = /*#__PURE__*/ operation('query', 'customerBookings', ['d6a754c85e8e5b78', '$after:String$first:Int$userId:ID!{...BookingConnection}', BookingConnectionText]);
 /** Bookings of a customer as client or provider, newest first, for staff. Errors: FORBIDDEN. */
 export async function customerBookings(client: OperationRunner, variables: CustomerBookingsQueryVariables, options?: RequestOptions): Promise<CustomerBookingsQuery['customerBookings']> {
   const data = await client.request(CustomerBookingsDocument, variables, options);
@@ -1259,7 +1233,7 @@ export interface CustomerConversationsQueryVariables {
   readonly userId: string;
 }
 /** The document of `customerConversations`. */
-export const CustomerConversationsDocument: OperationDocument<CustomerConversationsQuery, CustomerConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'customerConversations', ['e856c8a597c0b0c6', '$after:String$first:Int$userId:ID!{...ConversationConnection}', ConversationConnectionText]);
+export const CustomerConversationsDocument: OperationDocument<CustomerConversationsQuery, CustomerConversationsQueryVariables> = /*#__PURE__*/ operation('query', 'customerConversations', ['68970577992138f2', '$after:String$first:Int$userId:ID!{...ConversationConnection}', ConversationConnectionText]);
 /** Conversations that a customer is or was in, newest activity first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function customerConversations(client: OperationRunner, variables: CustomerConversationsQueryVariables, options?: RequestOptions): Promise<CustomerConversationsQuery['customerConversations']> {
   const data = await client.request(CustomerConversationsDocument, variables, options);
@@ -1281,7 +1255,7 @@ export interface CustomerPaymentsQueryVariables {
   readonly userId: string;
 }
 /** The document of `customerPayments`. */
-export const CustomerPaymentsDocument: OperationDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables> = /*#__PURE__*/ operation('query', 'customerPayments', ['5f55ec14a97435e6', '$after:String$first:Int$userId:ID!{...PaymentConnection}', PaymentConnectionText]);
+export const CustomerPaymentsDocument: OperationDocument<CustomerPaymentsQuery, CustomerPaymentsQueryVariables> = /*#__PURE__*/ operation('query', 'customerPayments', ['e2b5c3447e755c77', '$after:String$first:Int$userId:ID!{...PaymentConnection}', PaymentConnectionText]);
 /** Payments of a customer, newest first, for staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function customerPayments(client: OperationRunner, variables: CustomerPaymentsQueryVariables, options?: RequestOptions): Promise<CustomerPaymentsQuery['customerPayments']> {
   const data = await client.request(CustomerPaymentsDocument, variables, options);
@@ -1353,7 +1327,7 @@ export interface DeleteMessageMutationVariables {
   readonly input: DeleteMessageInput;
 }
 /** The document of `deleteMessage`. */
-export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['891c2917c91c245f', '{message{...Message}seq}', MessageText]);
+export const DeleteMessageDocument: OperationDocument<DeleteMessageMutation, DeleteMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'deleteMessage', ['00352bfbd480e339', '{message{...Message}seq}', MessageText]);
 /** Turns a message into a tombstone. Its sender may while the conversation is open, agents and admins always. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function deleteMessage(client: OperationRunner, input: DeleteMessageMutationVariables['input'], options?: RequestOptions): Promise<DeleteMessageMutation['deleteMessage']> {
   const data = await client.request(DeleteMessageDocument, { input }, options);
@@ -1443,7 +1417,7 @@ export interface EditMessageMutationVariables {
   readonly input: EditMessageInput;
 }
 /** The document of `editMessage`. */
-export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['a8d15516b6bd2375', '{message{...Message}seq}', MessageText]);
+export const EditMessageDocument: OperationDocument<EditMessageMutation, EditMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'editMessage', ['d9e12bd665cc518c', '{message{...Message}seq}', MessageText]);
 /** Replaces the text of one’s own message; the earlier texts stay readable with `messageVersions`. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function editMessage(client: OperationRunner, input: EditMessageMutationVariables['input'], options?: RequestOptions): Promise<EditMessageMutation['editMessage']> {
   const data = await client.request(EditMessageDocument, { input }, options);
@@ -1461,7 +1435,7 @@ export interface EndSupportMutationVariables {
   readonly input: EndSupportInput;
 }
 /** The document of `endSupport`. */
-export const EndSupportDocument: OperationDocument<EndSupportMutation, EndSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'endSupport', ['690c11154711ba2d', '{case{...SupportCase}seq}', SupportCaseText]);
+export const EndSupportDocument: OperationDocument<EndSupportMutation, EndSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'endSupport', ['e87629d13c1ac197', '{case{...SupportCase}seq}', SupportCaseText]);
 /** The customer ends their own case, waiting or not. Support is told, and its agent is free. Errors: FORBIDDEN, NOT_FOUND. */
 export async function endSupport(client: OperationRunner, input: EndSupportMutationVariables['input'], options?: RequestOptions): Promise<EndSupportMutation['endSupport']> {
   const data = await client.request(EndSupportDocument, { input }, options);
@@ -1479,7 +1453,7 @@ export interface EscalateConversationMutationVariables {
   readonly input: EscalateConversationInput;
 }
 /** The document of `escalateConversation`. */
-export const EscalateConversationDocument: OperationDocument<EscalateConversationMutation, EscalateConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'escalateConversation', ['9304b118953bfcd5', '{case{...SupportCase}isDuplicate}', SupportCaseText]);
+export const EscalateConversationDocument: OperationDocument<EscalateConversationMutation, EscalateConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'escalateConversation', ['aec0423096250263', '{case{...SupportCase}isDuplicate}', SupportCaseText]);
 /** Asks support to help with the conversation of a booking: a case of the viewer that is linked to it. For the parties of the booking. Errors: NOT_FOUND, FORBIDDEN, CASE_STATE_INVALID, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function escalateConversation(client: OperationRunner, input: EscalateConversationMutationVariables['input'], options?: RequestOptions): Promise<EscalateConversationMutation['escalateConversation']> {
   const data = await client.request(EscalateConversationDocument, { input }, options);
@@ -1563,7 +1537,7 @@ export interface InboxEventsQueryVariables {
   readonly after?: InboxPosition | null | undefined;
 }
 /** The document of `inboxEvents`. */
-export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['a1d367b7f4d49f63', '$after:InboxPosition{epoch items{...InboxFeedItem}position}', InboxFeedItemText]);
+export const InboxEventsDocument: OperationDocument<InboxEventsQuery, InboxEventsQueryVariables> = /*#__PURE__*/ operation('query', 'inboxEvents', ['6cbef66faf6ce139', '$after:InboxPosition{epoch items{...InboxFeedItem}position}', InboxFeedItemText]);
 /** The polling twin of `inboxFeed`: the same items, by asking. */
 export async function inboxEvents(client: OperationRunner, variables: InboxEventsQueryVariables = {}, options?: RequestOptions): Promise<InboxEventsQuery['inboxEvents']> {
   const data = await client.request(InboxEventsDocument, variables, options);
@@ -1583,7 +1557,7 @@ export interface InboxFeedSubscriptionVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `inboxFeed`. */
-export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['eafef785e217e22d', '$after:InboxPosition$first:Int{...InboxFeedItem}', InboxFeedItemText]);
+export const InboxFeedDocument: OperationDocument<InboxFeedSubscription, InboxFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'inboxFeed', ['49b907d82f09441d', '$after:InboxPosition$first:Int{...InboxFeedItem}', InboxFeedItemText]);
 /** Follows the viewer’s inbox: all conversations with their unread counts, who is there, and notices. Errors: RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function inboxFeed(client: OperationRunner, variables: InboxFeedSubscriptionVariables, sink: FeedSink<InboxFeedSubscription['inboxFeed']>): () => void {
   return client.subscribe(InboxFeedDocument, variables, { ...sink, next: (data) => sink.next(data.inboxFeed) });
@@ -1600,7 +1574,7 @@ export interface JoinConversationMutationVariables {
   readonly input: JoinConversationInput;
 }
 /** The document of `joinConversation`. */
-export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['c906990350d2eb46', '{conversation{...ViewerConversation}participant{...Participant}seq}', ParticipantText, ViewerConversationText]);
+export const JoinConversationDocument: OperationDocument<JoinConversationMutation, JoinConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'joinConversation', ['017069a638322c11', '{conversation{...ViewerConversation}participant{...Participant}seq}', ParticipantText, ViewerConversationText]);
 /** Lets support into a conversation between client and provider, and into those of the cases that they may see; an admin into any. It is recorded, and those who are there get a notice. Errors: NOT_FOUND, FORBIDDEN. */
 export async function joinConversation(client: OperationRunner, input: JoinConversationMutationVariables['input'], options?: RequestOptions): Promise<JoinConversationMutation['joinConversation']> {
   const data = await client.request(JoinConversationDocument, { input }, options);
@@ -1750,7 +1724,7 @@ export interface MessageQueryVariables {
   readonly id: string;
 }
 /** The document of `message`. */
-export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['2b1be4e558c6bf03', '$id:ID!{...Message}', MessageText]);
+export const MessageDocument: OperationDocument<MessageQuery, MessageQueryVariables> = /*#__PURE__*/ operation('query', 'message', ['9a0a35c0fadf09a6', '$id:ID!{...Message}', MessageText]);
 /** A message by its id; null when there is none that the viewer may see. */
 export async function message(client: OperationRunner, variables: MessageQueryVariables, options?: RequestOptions): Promise<MessageQuery['message']> {
   const data = await client.request(MessageDocument, variables, options);
@@ -1814,7 +1788,7 @@ export interface MessagesQueryVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `messages`. */
-export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['00ab8acbeb00b6b0', '$after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
+export const MessagesDocument: OperationDocument<MessagesQuery, MessagesQueryVariables> = /*#__PURE__*/ operation('query', 'messages', ['77b2d2666f67b2bd', '$after:String$around:Int$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
 /** Messages of a conversation that the viewer may see: the last 50, or what the arguments say. Always ascending by seq. Errors: NOT_FOUND. */
 export async function messages(client: OperationRunner, variables: MessagesQueryVariables, options?: RequestOptions): Promise<MessagesQuery['messages']> {
   const data = await client.request(MessagesDocument, variables, options);
@@ -1832,7 +1806,7 @@ export interface MuteConversationMutationVariables {
   readonly input: MuteConversationInput;
 }
 /** The document of `muteConversation`. */
-export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['488d441acff84db4', '{conversation{...ViewerConversation}}', ViewerConversationText]);
+export const MuteConversationDocument: OperationDocument<MuteConversationMutation, MuteConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'muteConversation', ['b384201f4d0bc5dd', '{conversation{...ViewerConversation}}', ViewerConversationText]);
 /** Mutes a conversation for the viewer, or ends that. Errors: NOT_FOUND, FORBIDDEN. */
 export async function muteConversation(client: OperationRunner, input: MuteConversationMutationVariables['input'], options?: RequestOptions): Promise<MuteConversationMutation['muteConversation']> {
   const data = await client.request(MuteConversationDocument, { input }, options);
@@ -1876,7 +1850,7 @@ export interface NotesQueryVariables {
   readonly last?: number | null | undefined;
 }
 /** The document of `notes`. */
-export const NotesDocument: OperationDocument<NotesQuery, NotesQueryVariables> = /*#__PURE__*/ operation('query', 'notes', ['3874213278360757', '$after:String$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
+export const NotesDocument: OperationDocument<NotesQuery, NotesQueryVariables> = /*#__PURE__*/ operation('query', 'notes', ['479e2791c1b05651', '$after:String$before:String$conversationId:ID!$first:Int$last:Int{...MessageConnection}', MessageConnectionText]);
 /** Internal notes of a conversation, ascending by `seq`, for staff who may read it; the last 50 by default. Errors: NOT_FOUND, FORBIDDEN. */
 export async function notes(client: OperationRunner, variables: NotesQueryVariables, options?: RequestOptions): Promise<NotesQuery['notes']> {
   const data = await client.request(NotesDocument, variables, options);
@@ -1911,7 +1885,7 @@ export interface OfferFeedSubscription {
 /** What the subscription `offerFeed` takes. */
 export type OfferFeedSubscriptionVariables = Readonly<Record<string, never>>;
 /** The document of `offerFeed`. */
-export const OfferFeedDocument: OperationDocument<OfferFeedSubscription, OfferFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'offerFeed', ['98badcd9253bacbd', '{__typename ...OfferChanged ...OfferRemoved ...OffersRead ...OffersSnapshot}', OfferChangedText, OfferRemovedText, OffersReadText, OffersSnapshotText]);
+export const OfferFeedDocument: OperationDocument<OfferFeedSubscription, OfferFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'offerFeed', ['42cec72157daf141', '{__typename ...OfferChanged ...OfferRemoved ...OffersRead ...OffersSnapshot}', OfferChangedText, OfferRemovedText, OffersReadText, OffersSnapshotText]);
 /** Follows what the viewer is asked to take, has, and wraps up, for agents and admins. It has no position: each begins with a snapshot. Its polling twin is `offers`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function offerFeed(client: OperationRunner, variables: OfferFeedSubscriptionVariables, sink: FeedSink<OfferFeedSubscription['offerFeed']>): () => void {
   return client.subscribe(OfferFeedDocument, variables, { ...sink, next: (data) => sink.next(data.offerFeed) });
@@ -1925,7 +1899,7 @@ export interface OffersQuery {
 /** What the query `offers` takes. */
 export type OffersQueryVariables = Readonly<Record<string, never>>;
 /** The document of `offers`. */
-export const OffersDocument: OperationDocument<OffersQuery, OffersQueryVariables> = /*#__PURE__*/ operation('query', 'offers', ['223a918882dec2be', '{...Offer}', OfferText]);
+export const OffersDocument: OperationDocument<OffersQuery, OffersQueryVariables> = /*#__PURE__*/ operation('query', 'offers', ['47b429c6449ed6ee', '{...Offer}', OfferText]);
 /** The viewer’s own live offers, oldest first: what they are asked to take, have, and wrap up. For agents and admins. Errors: FORBIDDEN. */
 export async function offers(client: OperationRunner, variables: OffersQueryVariables = {}, options?: RequestOptions): Promise<OffersQuery['offers']> {
   const data = await client.request(OffersDocument, variables, options);
@@ -1943,7 +1917,7 @@ export interface OpenBookingConversationMutationVariables {
   readonly input: OpenBookingConversationInput;
 }
 /** The document of `openBookingConversation`. */
-export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['711b168686b668eb', '{conversation{...ViewerConversation}seq}', ViewerConversationText]);
+export const OpenBookingConversationDocument: OperationDocument<OpenBookingConversationMutation, OpenBookingConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'openBookingConversation', ['b5eb371d5d0c230f', '{conversation{...ViewerConversation}seq}', ViewerConversationText]);
 /** The conversation of a booking, made at first access: for its client, its provider with their team, and staff. Errors: NOT_FOUND, BOOKING_STATE_INVALID. */
 export async function openBookingConversation(client: OperationRunner, input: OpenBookingConversationMutationVariables['input'], options?: RequestOptions): Promise<OpenBookingConversationMutation['openBookingConversation']> {
   const data = await client.request(OpenBookingConversationDocument, { input }, options);
@@ -2012,7 +1986,7 @@ export interface QueueFeedSubscription {
 /** What the subscription `queueFeed` takes. */
 export type QueueFeedSubscriptionVariables = Readonly<Record<string, never>>;
 /** The document of `queueFeed`. */
-export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['9f0d810c1c0347bd', '{__typename ...QueueCaseActivity ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseActivityText, QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
+export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['88a9d830db8faf4e', '{__typename ...QueueCaseActivity ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseActivityText, QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
 /** Follows the queues and their cases, and what was said last in them, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function queueFeed(client: OperationRunner, variables: QueueFeedSubscriptionVariables, sink: FeedSink<QueueFeedSubscription['queueFeed']>): () => void {
   return client.subscribe(QueueFeedDocument, variables, { ...sink, next: (data) => sink.next(data.queueFeed) });
@@ -2216,7 +2190,7 @@ export interface RejectOfferMutationVariables {
   readonly input: RejectOfferInput;
 }
 /** The document of `rejectOffer`. */
-export const RejectOfferDocument: OperationDocument<RejectOfferMutation, RejectOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'rejectOffer', ['a8ecf44010ac247f', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
+export const RejectOfferDocument: OperationDocument<RejectOfferMutation, RejectOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'rejectOffer', ['c4f6a36ed5852f47', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
 /** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
 export async function rejectOffer(client: OperationRunner, input: RejectOfferMutationVariables['input'], options?: RequestOptions): Promise<RejectOfferMutation['rejectOffer']> {
   const data = await client.request(RejectOfferDocument, { input }, options);
@@ -2252,7 +2226,7 @@ export interface RemoveReactionMutationVariables {
   readonly input: RemoveReactionInput;
 }
 /** The document of `removeReaction`. */
-export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['89d7201bb3bc3ec0', '{message{...Message}seq}', MessageText]);
+export const RemoveReactionDocument: OperationDocument<RemoveReactionMutation, RemoveReactionMutationVariables> = /*#__PURE__*/ operation('mutation', 'removeReaction', ['9fd015b594863a50', '{message{...Message}seq}', MessageText]);
 /** Takes the viewer’s reaction back. One that is not there is no error. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED. */
 export async function removeReaction(client: OperationRunner, input: RemoveReactionMutationVariables['input'], options?: RequestOptions): Promise<RemoveReactionMutation['removeReaction']> {
   const data = await client.request(RemoveReactionDocument, { input }, options);
@@ -2270,7 +2244,7 @@ export interface RenameTeamConversationMutationVariables {
   readonly input: RenameTeamConversationInput;
 }
 /** The document of `renameTeamConversation`. */
-export const RenameTeamConversationDocument: OperationDocument<RenameTeamConversationMutation, RenameTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'renameTeamConversation', ['c58d02b4f3ce10f1', '{conversation{...ViewerConversation}}', ViewerConversationText]);
+export const RenameTeamConversationDocument: OperationDocument<RenameTeamConversationMutation, RenameTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'renameTeamConversation', ['cef71e291bcd413e', '{conversation{...ViewerConversation}}', ViewerConversationText]);
 /** Gives a conversation of the team another title: any of its people may. Errors: NOT_FOUND, FORBIDDEN. */
 export async function renameTeamConversation(client: OperationRunner, input: RenameTeamConversationMutationVariables['input'], options?: RequestOptions): Promise<RenameTeamConversationMutation['renameTeamConversation']> {
   const data = await client.request(RenameTeamConversationDocument, { input }, options);
@@ -2308,7 +2282,7 @@ export interface ReopenCaseMutationVariables {
   readonly input: ReopenCaseInput;
 }
 /** The document of `reopenCase`. */
-export const ReopenCaseDocument: OperationDocument<ReopenCaseMutation, ReopenCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'reopenCase', ['979a6d507e90c7d6', '{case{...SupportCase}seq}', SupportCaseText]);
+export const ReopenCaseDocument: OperationDocument<ReopenCaseMutation, ReopenCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'reopenCase', ['5927589e0bb3e41c', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Opens a case again: with the agent who had it, if they are there and have room, else in its line. Errors: FORBIDDEN, NOT_FOUND. */
 export async function reopenCase(client: OperationRunner, input: ReopenCaseMutationVariables['input'], options?: RequestOptions): Promise<ReopenCaseMutation['reopenCase']> {
   const data = await client.request(ReopenCaseDocument, { input }, options);
@@ -2366,7 +2340,7 @@ export interface ResolveCaseMutationVariables {
   readonly input: ResolveCaseInput;
 }
 /** The document of `resolveCase`. */
-export const ResolveCaseDocument: OperationDocument<ResolveCaseMutation, ResolveCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'resolveCase', ['9256d4995b237538', '{case{...SupportCase}seq}', SupportCaseText]);
+export const ResolveCaseDocument: OperationDocument<ResolveCaseMutation, ResolveCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'resolveCase', ['0653aff94be6ff19', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Settles a case. A new message of its customer opens it again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
 export async function resolveCase(client: OperationRunner, input: ResolveCaseMutationVariables['input'], options?: RequestOptions): Promise<ResolveCaseMutation['resolveCase']> {
   const data = await client.request(ResolveCaseDocument, { input }, options);
@@ -2384,7 +2358,7 @@ export interface RestoreRoutingRulesMutationVariables {
   readonly input: RestoreRoutingRulesInput;
 }
 /** The document of `restoreRoutingRules`. */
-export const RestoreRoutingRulesDocument: OperationDocument<RestoreRoutingRulesMutation, RestoreRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'restoreRoutingRules', ['dd9e1b1b2c9dc1c3', '{routingRules{...RoutingRules}}', RoutingRulesText]);
+export const RestoreRoutingRulesDocument: OperationDocument<RestoreRoutingRulesMutation, RestoreRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'restoreRoutingRules', ['3a628cd171623043', '{routingRules{...RoutingRules}}', RoutingRulesText]);
 /** Makes an earlier version hold again, as a new version. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, CONFLICT. */
 export async function restoreRoutingRules(client: OperationRunner, input: RestoreRoutingRulesMutationVariables['input'], options?: RequestOptions): Promise<RestoreRoutingRulesMutation['restoreRoutingRules']> {
   const data = await client.request(RestoreRoutingRulesDocument, { input }, options);
@@ -2420,7 +2394,7 @@ export interface RevokeBroadcastMutationVariables {
   readonly input: RevokeBroadcastInput;
 }
 /** The document of `revokeBroadcast`. */
-export const RevokeBroadcastDocument: OperationDocument<RevokeBroadcastMutation, RevokeBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeBroadcast', ['3c9a8ddfb20983de', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
+export const RevokeBroadcastDocument: OperationDocument<RevokeBroadcastMutation, RevokeBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'revokeBroadcast', ['6e247ca1b96e5c76', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
 /** Takes a broadcast back: it disappears wherever it is shown. One that has ended stays as it is. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
 export async function revokeBroadcast(client: OperationRunner, input: RevokeBroadcastMutationVariables['input'], options?: RequestOptions): Promise<RevokeBroadcastMutation['revokeBroadcast']> {
   const data = await client.request(RevokeBroadcastDocument, { input }, options);
@@ -2438,7 +2412,7 @@ export interface RotateSiteSecretMutationVariables {
   readonly input: RotateSiteSecretInput;
 }
 /** The document of `rotateSiteSecret`. */
-export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['fa6bdd176b497c43', '{secret site{...Site}}', SiteText]);
+export const RotateSiteSecretDocument: OperationDocument<RotateSiteSecretMutation, RotateSiteSecretMutationVariables> = /*#__PURE__*/ operation('mutation', 'rotateSiteSecret', ['091c3f3d566632b6', '{secret site{...Site}}', SiteText]);
 /** Gives the site a new secret. For admins and back-ends. Safe to repeat with the same `clientId`, for ever. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT. */
 export async function rotateSiteSecret(client: OperationRunner, input: RotateSiteSecretMutationVariables['input'], options?: RequestOptions): Promise<RotateSiteSecretMutation['rotateSiteSecret']> {
   const data = await client.request(RotateSiteSecretDocument, { input }, options);
@@ -2456,7 +2430,7 @@ export interface RoutingDecisionsQueryVariables {
   readonly caseId: string;
 }
 /** The document of `routingDecisions`. */
-export const RoutingDecisionsDocument: OperationDocument<RoutingDecisionsQuery, RoutingDecisionsQueryVariables> = /*#__PURE__*/ operation('query', 'routingDecisions', ['3f482fb847739b1a', '$caseId:ID!{at id outcome{...RoutingOutcome}version waitedSeconds}', RoutingOutcomeText]);
+export const RoutingDecisionsDocument: OperationDocument<RoutingDecisionsQuery, RoutingDecisionsQueryVariables> = /*#__PURE__*/ operation('query', 'routingDecisions', ['692f5c92a591354a', '$caseId:ID!{at id outcome{...RoutingOutcome}version waitedSeconds}', RoutingOutcomeText]);
 /** What the routing rules said of a case, and why: newest first, at most 50. For staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function routingDecisions(client: OperationRunner, variables: RoutingDecisionsQueryVariables, options?: RequestOptions): Promise<RoutingDecisionsQuery['routingDecisions']> {
   const data = await client.request(RoutingDecisionsDocument, variables, options);
@@ -2474,7 +2448,7 @@ export interface RoutingRulesQueryVariables {
   readonly version?: number | null | undefined;
 }
 /** The document of `routingRules`. */
-export const RoutingRulesDocument: OperationDocument<RoutingRulesQuery, RoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'routingRules', ['1cd96a987260bacd', '$version:Int{...RoutingRules}', RoutingRulesText]);
+export const RoutingRulesDocument: OperationDocument<RoutingRulesQuery, RoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'routingRules', ['83f2a89cd32af716', '$version:Int{...RoutingRules}', RoutingRulesText]);
 /** The routing rules of the site. For staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function routingRules(client: OperationRunner, variables: RoutingRulesQueryVariables = {}, options?: RequestOptions): Promise<RoutingRulesQuery['routingRules']> {
   const data = await client.request(RoutingRulesDocument, variables, options);
@@ -2494,7 +2468,7 @@ export interface RoutingRulesHistoryQueryVariables {
   readonly first?: number | null | undefined;
 }
 /** The document of `routingRulesHistory`. */
-export const RoutingRulesHistoryDocument: OperationDocument<RoutingRulesHistoryQuery, RoutingRulesHistoryQueryVariables> = /*#__PURE__*/ operation('query', 'routingRulesHistory', ['67c92b238d255076', '$after:String$first:Int{edges{cursor node{...RoutingRules}}pageInfo{...PageInfo}}', PageInfoText, RoutingRulesText]);
+export const RoutingRulesHistoryDocument: OperationDocument<RoutingRulesHistoryQuery, RoutingRulesHistoryQueryVariables> = /*#__PURE__*/ operation('query', 'routingRulesHistory', ['a2afee46021f0c78', '$after:String$first:Int{edges{cursor node{...RoutingRules}}pageInfo{...PageInfo}}', PageInfoText, RoutingRulesText]);
 /** All versions of the routing rules, newest first. For staff. Errors: FORBIDDEN. */
 export async function routingRulesHistory(client: OperationRunner, variables: RoutingRulesHistoryQueryVariables = {}, options?: RequestOptions): Promise<RoutingRulesHistoryQuery['routingRulesHistory']> {
   const data = await client.request(RoutingRulesHistoryDocument, variables, options);
@@ -2512,7 +2486,7 @@ export interface SaveRoutingRulesMutationVariables {
   readonly input: SaveRoutingRulesInput;
 }
 /** The document of `saveRoutingRules`. */
-export const SaveRoutingRulesDocument: OperationDocument<SaveRoutingRulesMutation, SaveRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'saveRoutingRules', ['605a5bb4cd46672a', '{routingRules{...RoutingRules}}', RoutingRulesText]);
+export const SaveRoutingRulesDocument: OperationDocument<SaveRoutingRulesMutation, SaveRoutingRulesMutationVariables> = /*#__PURE__*/ operation('mutation', 'saveRoutingRules', ['69a9f882bfb068ad', '{routingRules{...RoutingRules}}', RoutingRulesText]);
 /** Saves the whole list of rules as the next version. What is wrong with them is named in `details`: `field` is the path, `reason` a RoutingProblemCode. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, CONFLICT, PAYLOAD_TOO_LARGE. */
 export async function saveRoutingRules(client: OperationRunner, input: SaveRoutingRulesMutationVariables['input'], options?: RequestOptions): Promise<SaveRoutingRulesMutation['saveRoutingRules']> {
   const data = await client.request(SaveRoutingRulesDocument, { input }, options);
@@ -2527,7 +2501,7 @@ export interface SchedulesQuery {
 /** What the query `schedules` takes. */
 export type SchedulesQueryVariables = Readonly<Record<string, never>>;
 /** The document of `schedules`. */
-export const SchedulesDocument: OperationDocument<SchedulesQuery, SchedulesQueryVariables> = /*#__PURE__*/ operation('query', 'schedules', ['67655fd449aad506', '{...Schedule}', ScheduleText]);
+export const SchedulesDocument: OperationDocument<SchedulesQuery, SchedulesQueryVariables> = /*#__PURE__*/ operation('query', 'schedules', ['74f35d0acd53333e', '{...Schedule}', ScheduleText]);
 /** The site’s opening hours, at most 20, by key. For staff. Errors: FORBIDDEN. */
 export async function schedules(client: OperationRunner, variables: SchedulesQueryVariables = {}, options?: RequestOptions): Promise<SchedulesQuery['schedules']> {
   const data = await client.request(SchedulesDocument, variables, options);
@@ -2555,7 +2529,7 @@ export interface SearchArticlesQueryVariables {
   readonly query: string;
 }
 /** The document of `searchArticles`. */
-export const SearchArticlesDocument: OperationDocument<SearchArticlesQuery, SearchArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'searchArticles', ['1e0da43d1d3920c5', '$after:String$category:String$first:Int$language:String$page:String$query:String!{...ArticleConnection}', ArticleConnectionText]);
+export const SearchArticlesDocument: OperationDocument<SearchArticlesQuery, SearchArticlesQueryVariables> = /*#__PURE__*/ operation('query', 'searchArticles', ['04d066b36093e34e', '$after:String$category:String$first:Int$language:String$page:String$query:String!{...ArticleConnection}', ArticleConnectionText]);
 /** Articles that have any of the words, best first: those with all of them before the others, title, questions and keywords before the answer. The last word may be a beginning, and words of four letters or more a little misspelt. For staff all articles, for others the active ones. */
 export async function searchArticles(client: OperationRunner, variables: SearchArticlesQueryVariables, options?: RequestOptions): Promise<SearchArticlesQuery['searchArticles']> {
   const data = await client.request(SearchArticlesDocument, variables, options);
@@ -2581,7 +2555,7 @@ export interface SearchMessagesQueryVariables {
   readonly query: string;
 }
 /** The document of `searchMessages`. */
-export const SearchMessagesDocument: OperationDocument<SearchMessagesQuery, SearchMessagesQueryVariables> = /*#__PURE__*/ operation('query', 'searchMessages', ['74452d69935297e9', '$after:String$conversationId:ID$first:Int$orderBy:MessageSearchOrder$query:String!{edges{cursor node{highlights{end start}message{...Message}snippet}}pageInfo{...PageInfo}}', MessageText, PageInfoText]);
+export const SearchMessagesDocument: OperationDocument<SearchMessagesQuery, SearchMessagesQueryVariables> = /*#__PURE__*/ operation('query', 'searchMessages', ['f05942c1484f2e04', '$after:String$conversationId:ID$first:Int$orderBy:MessageSearchOrder$query:String!{edges{cursor node{highlights{end start}message{...Message}snippet}}pageInfo{...PageInfo}}', MessageText, PageInfoText]);
 /** Messages that contain what is looked for, out of what the viewer may read: in one conversation or in all. Whole words and, from three letters on, parts of words; `"…"` is a phrase, `-` leaves out, `or` is an alternative. Counts as five queries. Errors: NOT_FOUND. */
 export async function searchMessages(client: OperationRunner, variables: SearchMessagesQueryVariables, options?: RequestOptions): Promise<SearchMessagesQuery['searchMessages']> {
   const data = await client.request(SearchMessagesDocument, variables, options);
@@ -2599,7 +2573,7 @@ export interface SendBroadcastMutationVariables {
   readonly input: SendBroadcastInput;
 }
 /** The document of `sendBroadcast`. */
-export const SendBroadcastDocument: OperationDocument<SendBroadcastMutation, SendBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendBroadcast', ['a8ec1bc398a83f04', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
+export const SendBroadcastDocument: OperationDocument<SendBroadcastMutation, SendBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendBroadcast', ['0c4319aba25d6d9c', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
 /** Sends an announcement to an audience, at once or at a time. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
 export async function sendBroadcast(client: OperationRunner, input: SendBroadcastMutationVariables['input'], options?: RequestOptions): Promise<SendBroadcastMutation['sendBroadcast']> {
   const data = await client.request(SendBroadcastDocument, { input }, options);
@@ -2617,7 +2591,7 @@ export interface SendMessageMutationVariables {
   readonly input: SendMessageInput;
 }
 /** The document of `sendMessage`. */
-export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['c2455570278cff88', '{isDuplicate message{...Message}seq}', MessageText]);
+export const SendMessageDocument: OperationDocument<SendMessageMutation, SendMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendMessage', ['004fb0e89e392b8d', '{isDuplicate message{...Message}seq}', MessageText]);
 /** Sends a message. Answers once it is stored for good. Sending reads everything before it. Safe to repeat with the same `clientId`, for ever. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendMessage(client: OperationRunner, input: SendMessageMutationVariables['input'], options?: RequestOptions): Promise<SendMessageMutation['sendMessage']> {
   const data = await client.request(SendMessageDocument, { input }, options);
@@ -2635,7 +2609,7 @@ export interface SendSystemMessageMutationVariables {
   readonly input: SendSystemMessageInput;
 }
 /** The document of `sendSystemMessage`. */
-export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['b7549f65ad2870c9', '{isDuplicate message{...Message}seq}', MessageText]);
+export const SendSystemMessageDocument: OperationDocument<SendSystemMessageMutation, SendSystemMessageMutationVariables> = /*#__PURE__*/ operation('mutation', 'sendSystemMessage', ['17a54f0f8d70df75', '{isDuplicate message{...Message}seq}', MessageText]);
 /** Sends a line as the site’s system user, whether or not the conversation is open. For admins and back-ends. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, CONFLICT. */
 export async function sendSystemMessage(client: OperationRunner, input: SendSystemMessageMutationVariables['input'], options?: RequestOptions): Promise<SendSystemMessageMutation['sendSystemMessage']> {
   const data = await client.request(SendSystemMessageDocument, { input }, options);
@@ -2653,7 +2627,7 @@ export interface SentBroadcastQueryVariables {
   readonly id: string;
 }
 /** The document of `sentBroadcast`. */
-export const SentBroadcastDocument: OperationDocument<SentBroadcastQuery, SentBroadcastQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcast', ['b7674f70bc564b21', '$id:ID!{...SentBroadcast}', SentBroadcastText]);
+export const SentBroadcastDocument: OperationDocument<SentBroadcastQuery, SentBroadcastQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcast', ['c44e5a8de005757f', '$id:ID!{...SentBroadcast}', SentBroadcastText]);
 /** One of the site’s broadcasts, whatever its state. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND. */
 export async function sentBroadcast(client: OperationRunner, variables: SentBroadcastQueryVariables, options?: RequestOptions): Promise<SentBroadcastQuery['sentBroadcast']> {
   const data = await client.request(SentBroadcastDocument, variables, options);
@@ -2675,7 +2649,7 @@ export interface SentBroadcastsQueryVariables {
   readonly state?: BroadcastState | null | undefined;
 }
 /** The document of `sentBroadcasts`. */
-export const SentBroadcastsDocument: OperationDocument<SentBroadcastsQuery, SentBroadcastsQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcasts', ['1cd4c5ac8489e566', '$after:String$first:Int$state:BroadcastState{edges{cursor node{...SentBroadcast}}pageInfo{...PageInfo}}', PageInfoText, SentBroadcastText]);
+export const SentBroadcastsDocument: OperationDocument<SentBroadcastsQuery, SentBroadcastsQueryVariables> = /*#__PURE__*/ operation('query', 'sentBroadcasts', ['e733625edd61e8d3', '$after:String$first:Int$state:BroadcastState{edges{cursor node{...SentBroadcast}}pageInfo{...PageInfo}}', PageInfoText, SentBroadcastText]);
 /** The site’s broadcasts whatever their state, newest first. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN. */
 export async function sentBroadcasts(client: OperationRunner, variables: SentBroadcastsQueryVariables = {}, options?: RequestOptions): Promise<SentBroadcastsQuery['sentBroadcasts']> {
   const data = await client.request(SentBroadcastsDocument, variables, options);
@@ -2693,7 +2667,7 @@ export interface SetAgentStatusMutationVariables {
   readonly input: SetAgentStatusInput;
 }
 /** The document of `setAgentStatus`. */
-export const SetAgentStatusDocument: OperationDocument<SetAgentStatusMutation, SetAgentStatusMutationVariables> = /*#__PURE__*/ operation('mutation', 'setAgentStatus', ['52c2b465852d2754', '{agent{...Agent}}', AgentText]);
+export const SetAgentStatusDocument: OperationDocument<SetAgentStatusMutation, SetAgentStatusMutationVariables> = /*#__PURE__*/ operation('mutation', 'setAgentStatus', ['bc7a311544491aae', '{agent{...Agent}}', AgentText]);
 /** Chooses an agent’s status. It is shown while they are connected, and again when they are back. Errors: FORBIDDEN, NOT_FOUND. */
 export async function setAgentStatus(client: OperationRunner, input: SetAgentStatusMutationVariables['input'], options?: RequestOptions): Promise<SetAgentStatusMutation['setAgentStatus']> {
   const data = await client.request(SetAgentStatusDocument, { input }, options);
@@ -2711,7 +2685,7 @@ export interface SetCasePendingMutationVariables {
   readonly input: SetCasePendingInput;
 }
 /** The document of `setCasePending`. */
-export const SetCasePendingDocument: OperationDocument<SetCasePendingMutation, SetCasePendingMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePending', ['75c8af29dc4f66ec', '{case{...SupportCase}seq}', SupportCaseText]);
+export const SetCasePendingDocument: OperationDocument<SetCasePendingMutation, SetCasePendingMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePending', ['d9660c546e74a8fe', '{case{...SupportCase}seq}', SupportCaseText]);
 /** The agent waits for the customer, whose next message opens the case again. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
 export async function setCasePending(client: OperationRunner, input: SetCasePendingMutationVariables['input'], options?: RequestOptions): Promise<SetCasePendingMutation['setCasePending']> {
   const data = await client.request(SetCasePendingDocument, { input }, options);
@@ -2729,7 +2703,7 @@ export interface SetCasePriorityMutationVariables {
   readonly input: SetCasePriorityInput;
 }
 /** The document of `setCasePriority`. */
-export const SetCasePriorityDocument: OperationDocument<SetCasePriorityMutation, SetCasePriorityMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePriority', ['3e3b3b37578e497c', '{case{...SupportCase}seq}', SupportCaseText]);
+export const SetCasePriorityDocument: OperationDocument<SetCasePriorityMutation, SetCasePriorityMutationVariables> = /*#__PURE__*/ operation('mutation', 'setCasePriority', ['c43b2eb332e82e7c', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Gives a case another priority, and the place in the line that goes with it. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
 export async function setCasePriority(client: OperationRunner, input: SetCasePriorityMutationVariables['input'], options?: RequestOptions): Promise<SetCasePriorityMutation['setCasePriority']> {
   const data = await client.request(SetCasePriorityDocument, { input }, options);
@@ -2780,7 +2754,7 @@ export interface SiteQuery {
 /** What the query `site` takes. */
 export type SiteQueryVariables = Readonly<Record<string, never>>;
 /** The document of `site`. */
-export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['49417c89fd25a8f0', '{...Site}', SiteText]);
+export const SiteDocument: OperationDocument<SiteQuery, SiteQueryVariables> = /*#__PURE__*/ operation('query', 'site', ['f00c60b78368bd4c', '{...Site}', SiteText]);
 /** The site that the credential belongs to. */
 export async function site(client: OperationRunner, variables: SiteQueryVariables = {}, options?: RequestOptions): Promise<SiteQuery['site']> {
   const data = await client.request(SiteDocument, variables, options);
@@ -2835,7 +2809,7 @@ export interface SnoozeCaseMutationVariables {
   readonly input: SnoozeCaseInput;
 }
 /** The document of `snoozeCase`. */
-export const SnoozeCaseDocument: OperationDocument<SnoozeCaseMutation, SnoozeCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'snoozeCase', ['39cd91ab0b9af5e9', '{case{...SupportCase}seq}', SupportCaseText]);
+export const SnoozeCaseDocument: OperationDocument<SnoozeCaseMutation, SnoozeCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'snoozeCase', ['f083b1ced9684cad', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Puts a case aside until a moment, or until its customer writes. It takes no place of its agent meanwhile. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID. */
 export async function snoozeCase(client: OperationRunner, input: SnoozeCaseMutationVariables['input'], options?: RequestOptions): Promise<SnoozeCaseMutation['snoozeCase']> {
   const data = await client.request(SnoozeCaseDocument, { input }, options);
@@ -2853,7 +2827,7 @@ export interface StartDirectConversationMutationVariables {
   readonly input: StartDirectConversationInput;
 }
 /** The document of `startDirectConversation`. */
-export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['36666bc60fb56723', '{conversation{...ViewerConversation}message{...Message}seq}', MessageText, ViewerConversationText]);
+export const StartDirectConversationDocument: OperationDocument<StartDirectConversationMutation, StartDirectConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startDirectConversation', ['11b2573d88a54be7', '{conversation{...ViewerConversation}message{...Message}seq}', MessageText, ViewerConversationText]);
 /** Writes to somebody directly: makes the one conversation of the two, or goes on in it. Errors: NOT_FOUND, FORBIDDEN, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function startDirectConversation(client: OperationRunner, input: StartDirectConversationMutationVariables['input'], options?: RequestOptions): Promise<StartDirectConversationMutation['startDirectConversation']> {
   const data = await client.request(StartDirectConversationDocument, { input }, options);
@@ -2889,7 +2863,7 @@ export interface StartSupportMutationVariables {
   readonly input: StartSupportInput;
 }
 /** The document of `startSupport`. */
-export const StartSupportDocument: OperationDocument<StartSupportMutation, StartSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'startSupport', ['95693f47cc207ddc', '{case{...SupportCase}conversation{...ViewerConversation}isDuplicate seq session{...StartGuestSessionPayload}}', StartGuestSessionPayloadText, SupportCaseText, ViewerConversationText]);
+export const StartSupportDocument: OperationDocument<StartSupportMutation, StartSupportMutationVariables> = /*#__PURE__*/ operation('mutation', 'startSupport', ['5811bf95665f4fad', '{case{...SupportCase}conversation{...ViewerConversation}isDuplicate seq session{...StartGuestSessionPayload}}', StartGuestSessionPayloadText, SupportCaseText, ViewerConversationText]);
 /** Asks for support: makes a case with a conversation and puts it into the line. The one operation of a widget: with `siteKey` it needs no token. Errors: FORBIDDEN, NOT_FOUND, ORIGIN_NOT_ALLOWED, QUEUE_FULL, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT. */
 export async function startSupport(client: OperationRunner, input: StartSupportMutationVariables['input'], options?: RequestOptions): Promise<StartSupportMutation['startSupport']> {
   const data = await client.request(StartSupportDocument, { input }, options);
@@ -2907,7 +2881,7 @@ export interface StartTeamConversationMutationVariables {
   readonly input: StartTeamConversationInput;
 }
 /** The document of `startTeamConversation`. */
-export const StartTeamConversationDocument: OperationDocument<StartTeamConversationMutation, StartTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTeamConversation', ['50dca0cd7916dc1a', '{conversation{...ViewerConversation}}', ViewerConversationText]);
+export const StartTeamConversationDocument: OperationDocument<StartTeamConversationMutation, StartTeamConversationMutationVariables> = /*#__PURE__*/ operation('mutation', 'startTeamConversation', ['e47269ad03b51957', '{conversation{...ViewerConversation}}', ViewerConversationText]);
 /** Begins a conversation among colleagues, for agents and admins. Nobody else can be added to it or sees that it exists; `addParticipant` adds colleagues, `conversations(kind: TEAM)` lists. Errors: FORBIDDEN, NOT_FOUND, IDEMPOTENCY_CONFLICT. */
 export async function startTeamConversation(client: OperationRunner, input: StartTeamConversationMutationVariables['input'], options?: RequestOptions): Promise<StartTeamConversationMutation['startTeamConversation']> {
   const data = await client.request(StartTeamConversationDocument, { input }, options);
@@ -2961,7 +2935,7 @@ export interface SupportCaseQueryVariables {
   readonly id: string;
 }
 /** The document of `supportCase`. */
-export const SupportCaseDocument: OperationDocument<SupportCaseQuery, SupportCaseQueryVariables> = /*#__PURE__*/ operation('query', 'supportCase', ['ce3b41a27858e7bb', '$id:ID!{...SupportCase}', SupportCaseText]);
+export const SupportCaseDocument: OperationDocument<SupportCaseQuery, SupportCaseQueryVariables> = /*#__PURE__*/ operation('query', 'supportCase', ['f54d013d46094d86', '$id:ID!{...SupportCase}', SupportCaseText]);
 /** A case by its own id or that of its conversation: for its customer and staff; null for others. */
 export async function supportCase(client: OperationRunner, variables: SupportCaseQueryVariables, options?: RequestOptions): Promise<SupportCaseQuery['supportCase']> {
   const data = await client.request(SupportCaseDocument, variables, options);
@@ -2987,7 +2961,7 @@ export interface SupportCasesQueryVariables {
   readonly status?: readonly SupportStatus[] | null | undefined;
 }
 /** The document of `supportCases`. */
-export const SupportCasesDocument: OperationDocument<SupportCasesQuery, SupportCasesQueryVariables> = /*#__PURE__*/ operation('query', 'supportCases', ['6f3e05f2677eb9fd', '$after:String$agentId:ID$first:Int$queueId:ID$status:[SupportStatus!]{edges{cursor node{...SupportCase}}pageInfo{...PageInfo}}', PageInfoText, SupportCaseText]);
+export const SupportCasesDocument: OperationDocument<SupportCasesQuery, SupportCasesQueryVariables> = /*#__PURE__*/ operation('query', 'supportCases', ['e5f39e9176712826', '$after:String$agentId:ID$first:Int$queueId:ID$status:[SupportStatus!]{edges{cursor node{...SupportCase}}pageInfo{...PageInfo}}', PageInfoText, SupportCaseText]);
 /** Cases, newest in line first: for staff all of the site, for others their own. */
 export async function supportCases(client: OperationRunner, variables: SupportCasesQueryVariables = {}, options?: RequestOptions): Promise<SupportCasesQuery['supportCases']> {
   const data = await client.request(SupportCasesDocument, variables, options);
@@ -3005,7 +2979,7 @@ export interface SyncBookingMutationVariables {
   readonly input: SyncBookingInput;
 }
 /** The document of `syncBooking`. */
-export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['20004830b8b4cff7', '{booking{...Booking}conversation{...ViewerConversation}seq}', BookingText, ViewerConversationText]);
+export const SyncBookingDocument: OperationDocument<SyncBookingMutation, SyncBookingMutationVariables> = /*#__PURE__*/ operation('mutation', 'syncBooking', ['3f373d2378cc60ef', '{booking{...Booking}conversation{...ViewerConversation}seq}', BookingText, ViewerConversationText]);
 /** Takes over the state of a booking from its host, as often as wanted. For admins and back-ends. Errors: FORBIDDEN. */
 export async function syncBooking(client: OperationRunner, input: SyncBookingMutationVariables['input'], options?: RequestOptions): Promise<SyncBookingMutation['syncBooking']> {
   const data = await client.request(SyncBookingDocument, { input }, options);
@@ -3063,7 +3037,7 @@ export interface TakeOverCaseMutationVariables {
   readonly input: TakeOverCaseInput;
 }
 /** The document of `takeOverCase`. */
-export const TakeOverCaseDocument: OperationDocument<TakeOverCaseMutation, TakeOverCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'takeOverCase', ['b529c3495e0b93f4', '{case{...SupportCase}seq}', SupportCaseText]);
+export const TakeOverCaseDocument: OperationDocument<TakeOverCaseMutation, TakeOverCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'takeOverCase', ['889a2e05ced8e341', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Takes a case that another agent has, or that waits. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE. */
 export async function takeOverCase(client: OperationRunner, input: TakeOverCaseMutationVariables['input'], options?: RequestOptions): Promise<TakeOverCaseMutation['takeOverCase']> {
   const data = await client.request(TakeOverCaseDocument, { input }, options);
@@ -3081,7 +3055,7 @@ export interface TalkToHumanMutationVariables {
   readonly input: TalkToHumanInput;
 }
 /** The document of `talkToHuman`. */
-export const TalkToHumanDocument: OperationDocument<TalkToHumanMutation, TalkToHumanMutationVariables> = /*#__PURE__*/ operation('mutation', 'talkToHuman', ['d88b81c5882d2ae8', '{case{...SupportCase}seq}', SupportCaseText]);
+export const TalkToHumanDocument: OperationDocument<TalkToHumanMutation, TalkToHumanMutationVariables> = /*#__PURE__*/ operation('mutation', 'talkToHuman', ['f5862a742a7f3c35', '{case{...SupportCase}seq}', SupportCaseText]);
 /** The customer wants a person: the bot is out of it, and the case waits in its line. Where the bot already is, nothing changes. Errors: NOT_FOUND, FORBIDDEN. */
 export async function talkToHuman(client: OperationRunner, input: TalkToHumanMutationVariables['input'], options?: RequestOptions): Promise<TalkToHumanMutation['talkToHuman']> {
   const data = await client.request(TalkToHumanDocument, { input }, options);
@@ -3107,7 +3081,7 @@ export interface ThreadQueryVariables {
   readonly messageId: string;
 }
 /** The document of `thread`. */
-export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['218261ee1ed03c1a', '$after:String$before:String$first:Int$last:Int$messageId:ID!{...MessageConnection}', MessageConnectionText]);
+export const ThreadDocument: OperationDocument<ThreadQuery, ThreadQueryVariables> = /*#__PURE__*/ operation('query', 'thread', ['dc21a307f3323429', '$after:String$before:String$first:Int$last:Int$messageId:ID!{...MessageConnection}', MessageConnectionText]);
 /** The replies in a message’s thread, the message itself not among them: the last 50, or what the arguments say. Errors: NOT_FOUND. */
 export async function thread(client: OperationRunner, variables: ThreadQueryVariables, options?: RequestOptions): Promise<ThreadQuery['thread']> {
   const data = await client.request(ThreadDocument, variables, options);
@@ -3125,7 +3099,7 @@ export interface TransferCaseMutationVariables {
   readonly input: TransferCaseInput;
 }
 /** The document of `transferCase`. */
-export const TransferCaseDocument: OperationDocument<TransferCaseMutation, TransferCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'transferCase', ['0fc4dd77e7697926', '{case{...SupportCase}seq}', SupportCaseText]);
+export const TransferCaseDocument: OperationDocument<TransferCaseMutation, TransferCaseMutationVariables> = /*#__PURE__*/ operation('mutation', 'transferCase', ['4df47a4bcd92682c', '{case{...SupportCase}seq}', SupportCaseText]);
 /** Transfers a case to another agent, to a queue, or to whoever has a skill. Its customer sees to whom, and never the note. Errors: FORBIDDEN, NOT_FOUND, CASE_STATE_INVALID, AGENT_UNAVAILABLE, QUEUE_FULL. */
 export async function transferCase(client: OperationRunner, input: TransferCaseMutationVariables['input'], options?: RequestOptions): Promise<TransferCaseMutation['transferCase']> {
   const data = await client.request(TransferCaseDocument, { input }, options);
@@ -3145,7 +3119,7 @@ export interface TryRoutingRulesQueryVariables {
   readonly sample: RoutingSampleInput;
 }
 /** The document of `tryRoutingRules`. */
-export const TryRoutingRulesDocument: OperationDocument<TryRoutingRulesQuery, TryRoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'tryRoutingRules', ['4c5521029e2595b1', '$rules:[RoutingRuleInput!]$sample:RoutingSampleInput!{outcome{...RoutingOutcome}problems{code path reason}}', RoutingOutcomeText]);
+export const TryRoutingRulesDocument: OperationDocument<TryRoutingRulesQuery, TryRoutingRulesQueryVariables> = /*#__PURE__*/ operation('query', 'tryRoutingRules', ['c39d16ec0bc526b9', '$rules:[RoutingRuleInput!]$sample:RoutingSampleInput!{outcome{...RoutingOutcome}problems{code path reason}}', RoutingOutcomeText]);
 /** What rules would do with a made-up case, and what is wrong with them. Nothing is saved. For staff. Errors: FORBIDDEN. */
 export async function tryRoutingRules(client: OperationRunner, variables: TryRoutingRulesQueryVariables, options?: RequestOptions): Promise<TryRoutingRulesQuery['tryRoutingRules']> {
   const data = await client.request(TryRoutingRulesDocument, variables, options);
@@ -3245,7 +3219,7 @@ export interface UpdateAutomationMutationVariables {
   readonly input: UpdateAutomationInput;
 }
 /** The document of `updateAutomation`. */
-export const UpdateAutomationDocument: OperationDocument<UpdateAutomationMutation, UpdateAutomationMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateAutomation', ['0ac5a94628683832', '{settings{...AutomationSettings}}', AutomationSettingsText]);
+export const UpdateAutomationDocument: OperationDocument<UpdateAutomationMutation, UpdateAutomationMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateAutomation', ['f25d58b1149a567e', '{settings{...AutomationSettings}}', AutomationSettingsText]);
 /** Changes what the server says by itself. For admins. Errors: FORBIDDEN. */
 export async function updateAutomation(client: OperationRunner, input: UpdateAutomationMutationVariables['input'], options?: RequestOptions): Promise<UpdateAutomationMutation['updateAutomation']> {
   const data = await client.request(UpdateAutomationDocument, { input }, options);
@@ -3263,7 +3237,7 @@ export interface UpdateBroadcastMutationVariables {
   readonly input: UpdateBroadcastInput;
 }
 /** The document of `updateBroadcast`. */
-export const UpdateBroadcastDocument: OperationDocument<UpdateBroadcastMutation, UpdateBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateBroadcast', ['ab91cb9157c15463', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
+export const UpdateBroadcastDocument: OperationDocument<UpdateBroadcastMutation, UpdateBroadcastMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateBroadcast', ['e8d9f73532f01504', '{broadcast{...SentBroadcast}}', SentBroadcastText]);
 /** Changes a scheduled broadcast before it is sent. Repeating a change answers with the broadcast. For admins, back-ends and agents with `MANAGE_BROADCASTS`. Errors: FORBIDDEN, NOT_FOUND, BROADCAST_STATE_INVALID. */
 export async function updateBroadcast(client: OperationRunner, input: UpdateBroadcastMutationVariables['input'], options?: RequestOptions): Promise<UpdateBroadcastMutation['updateBroadcast']> {
   const data = await client.request(UpdateBroadcastDocument, { input }, options);
@@ -3335,7 +3309,7 @@ export interface UpdateSiteMutationVariables {
   readonly input: UpdateSiteInput;
 }
 /** The document of `updateSite`. */
-export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['e71740122dfb1a23', '{site{...Site}}', SiteText]);
+export const UpdateSiteDocument: OperationDocument<UpdateSiteMutation, UpdateSiteMutationVariables> = /*#__PURE__*/ operation('mutation', 'updateSite', ['5b3efc9053d25af8', '{site{...Site}}', SiteText]);
 /** Changes the site and its settings. For admins and back-ends. Errors: FORBIDDEN. */
 export async function updateSite(client: OperationRunner, input: UpdateSiteMutationVariables['input'], options?: RequestOptions): Promise<UpdateSiteMutation['updateSite']> {
   const data = await client.request(UpdateSiteDocument, { input }, options);
@@ -3389,7 +3363,7 @@ export interface UpsertAgentMutationVariables {
   readonly input: UpsertAgentInput;
 }
 /** The document of `upsertAgent`. */
-export const UpsertAgentDocument: OperationDocument<UpsertAgentMutation, UpsertAgentMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertAgent', ['52b8273176aa2cbc', '{agent{...Agent}}', AgentText]);
+export const UpsertAgentDocument: OperationDocument<UpsertAgentMutation, UpsertAgentMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertAgent', ['edea8bd241aaa3c1', '{agent{...Agent}}', AgentText]);
 /** Makes or changes an agent’s profile. For admins and back-ends. Errors: FORBIDDEN, NOT_FOUND. */
 export async function upsertAgent(client: OperationRunner, input: UpsertAgentMutationVariables['input'], options?: RequestOptions): Promise<UpsertAgentMutation['upsertAgent']> {
   const data = await client.request(UpsertAgentDocument, { input }, options);
@@ -3443,7 +3417,7 @@ export interface UpsertScheduleMutationVariables {
   readonly input: UpsertScheduleInput;
 }
 /** The document of `upsertSchedule`. */
-export const UpsertScheduleDocument: OperationDocument<UpsertScheduleMutation, UpsertScheduleMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertSchedule', ['a1cbcbe2256ea60c', '{schedule{...Schedule}}', ScheduleText]);
+export const UpsertScheduleDocument: OperationDocument<UpsertScheduleMutation, UpsertScheduleMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertSchedule', ['01bf2b9ac204d826', '{schedule{...Schedule}}', ScheduleText]);
 /** Makes or changes opening hours. The first of a site become its default. For admins, back-ends, and agents who may MANAGE_ROUTING. Errors: FORBIDDEN, LIMIT_EXCEEDED. */
 export async function upsertSchedule(client: OperationRunner, input: UpsertScheduleMutationVariables['input'], options?: RequestOptions): Promise<UpsertScheduleMutation['upsertSchedule']> {
   const data = await client.request(UpsertScheduleDocument, { input }, options);
