@@ -5,6 +5,7 @@ import { ChatError, notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { GroupedReads } from '../../log/grouped-reads.js';
+import { holdsSql } from '../../log/view-sql.js';
 import { audiencesFor, decide, heldPlace, type Need } from './policy.js';
 import {
   CONVERSATION_COLUMNS,
@@ -34,7 +35,7 @@ export interface Access {
 }
 
 const PLACED = `SELECT ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
-  FROM conversation c LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = $3
+  FROM conversation c LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = $3 AND ${holdsSql('p')}
   WHERE c.id = $1 AND c.site_id = $2`;
 
 const PLACED_STATEMENT: HotStatement = { name: 'conversations_access', text: PLACED };
@@ -56,7 +57,7 @@ const TOGETHER: HotStatement = {
   text: `SELECT q.n::int AS n, ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
     FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS q(conversation_id, site_id, user_id, n)
     JOIN conversation c ON c.id = q.conversation_id AND c.site_id = q.site_id
-    LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = q.user_id`,
+    LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = q.user_id AND ${holdsSql('p')}`,
 };
 
 interface Question {

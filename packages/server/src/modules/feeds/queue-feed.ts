@@ -79,17 +79,29 @@ export async function openQueueFeed(deps: Deps, viewer: Viewer): Promise<AsyncIt
           queue.put(`activity:${activity.caseId}`, () => activityItem(activity, mayRead));
         }),
       );
+      const shown = new Set<string>();
+      // Of what the viewer was never shown, they do not hear that it is gone either.
+      const remove = (caseId: string): void => {
+        if (shown.delete(caseId)) queue.put(caseId, () => ({ type: 'QueueCaseRemoved', caseId }));
+      };
       const { lines, leave } = await followLines(deps, viewer.siteId, {
         queue: (state) => queue.put(state.queue.id, () => queueItem(state)),
-        changed: (view) => queue.put(view.id, () => (isVisible(reach, view) ? caseItem(view) : { type: 'QueueCaseRemoved', caseId: view.id })),
-        removed: (caseId) => queue.put(caseId, () => ({ type: 'QueueCaseRemoved', caseId })),
+        changed(view) {
+          if (isVisible(reach, view)) {
+            shown.add(view.id);
+            queue.put(view.id, () => caseItem(view));
+          } else remove(view.id);
+        },
+        removed: remove,
         read(at) {
           reach.check();
           queue.putLast('read', () => ({ type: 'QueuesRead', at }));
         },
       });
       hold(leave);
-      return [{ type: 'QueuesSnapshot', queues: lines.queues, cases: lines.cases.filter((view) => isVisible(reach, view)) }];
+      const cases = lines.cases.filter((view) => isVisible(reach, view));
+      for (const { id } of cases) shown.add(id);
+      return [{ type: 'QueuesSnapshot', queues: lines.queues, cases }];
     },
   });
 }

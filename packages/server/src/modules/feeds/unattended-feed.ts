@@ -53,16 +53,29 @@ export async function openUnattendedFeed(deps: Deps, viewer: Viewer): Promise<As
     capacity: CAPACITY,
     async begin(queue, hold) {
       const reach = await followReach(deps, viewer, { operation, hold, end: (error) => queue.end(error) });
+      const shown = new Set<string>();
+      // Of what the viewer was never shown, they do not hear that it is gone either.
+      const remove = (conversationId: string): void => {
+        if (shown.delete(conversationId)) queue.put(conversationId, () => ({ type: 'UnattendedRemoved', conversationId }));
+      };
       const { conversations, leave } = await followUnattended(deps, viewer.siteId, {
-        changed: (conversation) => queue.put(conversation.conversationId, () => (isVisible(reach, conversation) ? changeOf(conversation) : { type: 'UnattendedRemoved', conversationId: conversation.conversationId })),
-        removed: (conversationId) => queue.put(conversationId, () => ({ type: 'UnattendedRemoved', conversationId })),
+        changed(conversation) {
+          const { conversationId } = conversation;
+          if (isVisible(reach, conversation)) {
+            shown.add(conversationId);
+            queue.put(conversationId, () => changeOf(conversation));
+          } else remove(conversationId);
+        },
+        removed: remove,
         read(at) {
           reach.check();
           queue.putLast('read', () => ({ type: 'UnattendedRead', at }));
         },
       });
       hold(leave);
-      return [{ type: 'UnattendedSnapshot', conversations: conversations.filter((each) => isVisible(reach, each)) }];
+      const visible = conversations.filter((each) => isVisible(reach, each));
+      for (const { conversationId } of visible) shown.add(conversationId);
+      return [{ type: 'UnattendedSnapshot', conversations: visible }];
     },
   });
 }
