@@ -345,7 +345,7 @@ const OffersSnapshotText: DocumentParts = ['OffersSnapshot{offers{...Offer}}', O
 const QueueCaseActivityText: DocumentParts = ['QueueCaseActivity{caseId conversationId lastActivityAt lastMessage{...MessagePreview}}', MessagePreviewText];
 const QueueCaseChangedText: DocumentParts = ['QueueCaseChanged{case{...SupportCase}}', SupportCaseText];
 const QueueCaseRemovedText: DocumentParts = ['QueueCaseRemoved{caseId}'];
-const QueueText: DocumentParts = ['Queue{ageingSeconds defaultPriority department id isActive isBotFirst isDefault key maxWaiting name offerSeconds overflowQueueId schedule wrapUpSeconds}'];
+const QueueText: DocumentParts = ['Queue{ageingSeconds closeAfterSeconds defaultPriority department id isActive isBotFirst isDefault key maxWaiting name offerSeconds overflowQueueId schedule wrapUpSeconds}'];
 const QueueStateText: DocumentParts = ['QueueState{offered oldestQueuedAt open pending queue{...Queue}snoozed waiting}', QueueText];
 const QueueChangedText: DocumentParts = ['QueueChanged{state{...QueueState}}', QueueStateText];
 const QueuesReadText: DocumentParts = ['QueuesRead{at}'];
@@ -1986,7 +1986,7 @@ export interface QueueFeedSubscription {
 /** What the subscription `queueFeed` takes. */
 export type QueueFeedSubscriptionVariables = Readonly<Record<string, never>>;
 /** The document of `queueFeed`. */
-export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['88a9d830db8faf4e', '{__typename ...QueueCaseActivity ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseActivityText, QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
+export const QueueFeedDocument: OperationDocument<QueueFeedSubscription, QueueFeedSubscriptionVariables> = /*#__PURE__*/ operation('subscription', 'queueFeed', ['fc980d9fdd5cf2bb', '{__typename ...QueueCaseActivity ...QueueCaseChanged ...QueueCaseRemoved ...QueueChanged ...QueuesRead ...QueuesSnapshot}', QueueCaseActivityText, QueueCaseChangedText, QueueCaseRemovedText, QueueChangedText, QueuesReadText, QueuesSnapshotText]);
 /** Follows the queues and their cases, and what was said last in them, for a board of staff. It has no position: each begins with a snapshot. Its polling twin is `supportCases`. Errors: FORBIDDEN, RESYNC_REQUIRED, ACCESS_REVOKED. */
 export function queueFeed(client: OperationRunner, variables: QueueFeedSubscriptionVariables, sink: FeedSink<QueueFeedSubscription['queueFeed']>): () => void {
   return client.subscribe(QueueFeedDocument, variables, { ...sink, next: (data) => sink.next(data.queueFeed) });
@@ -2000,7 +2000,7 @@ export interface QueuesQuery {
 /** What the query `queues` takes. */
 export type QueuesQueryVariables = Readonly<Record<string, never>>;
 /** The document of `queues`. */
-export const QueuesDocument: OperationDocument<QueuesQuery, QueuesQueryVariables> = /*#__PURE__*/ operation('query', 'queues', ['5f34b4f7124e2b97', '{...Queue}', QueueText]);
+export const QueuesDocument: OperationDocument<QueuesQuery, QueuesQueryVariables> = /*#__PURE__*/ operation('query', 'queues', ['6874e244229ccc14', '{...Queue}', QueueText]);
 /** The queues of the site, in the order of their making. For staff. Errors: FORBIDDEN. */
 export async function queues(client: OperationRunner, variables: QueuesQueryVariables = {}, options?: RequestOptions): Promise<QueuesQuery['queues']> {
   const data = await client.request(QueuesDocument, variables, options);
@@ -2181,7 +2181,7 @@ export async function recordPayment(client: OperationRunner, input: RecordPaymen
 
 /** What the mutation `rejectOffer` answers. */
 export interface RejectOfferMutation {
-  /** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+  /** Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
   readonly rejectOffer: RejectOfferPayload;
 }
 /** What the mutation `rejectOffer` takes. */
@@ -2191,7 +2191,7 @@ export interface RejectOfferMutationVariables {
 }
 /** The document of `rejectOffer`. */
 export const RejectOfferDocument: OperationDocument<RejectOfferMutation, RejectOfferMutationVariables> = /*#__PURE__*/ operation('mutation', 'rejectOffer', ['c4f6a36ed5852f47', '{case{...SupportCase}offer{...Offer}seq}', OfferText, SupportCaseText]);
-/** Refuses an offered case. It goes to others, and to the viewer again after a minute. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
+/** Refuses an offered case. It goes to others, and to the viewer again after a minute, or after 10 seconds when all others have refused it too. Errors: FORBIDDEN, NOT_FOUND, OFFER_EXPIRED. */
 export async function rejectOffer(client: OperationRunner, input: RejectOfferMutationVariables['input'], options?: RequestOptions): Promise<RejectOfferMutation['rejectOffer']> {
   const data = await client.request(RejectOfferDocument, { input }, options);
   return data.rejectOffer;
@@ -3399,7 +3399,7 @@ export interface UpsertQueueMutationVariables {
   readonly input: UpsertQueueInput;
 }
 /** The document of `upsertQueue`. */
-export const UpsertQueueDocument: OperationDocument<UpsertQueueMutation, UpsertQueueMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertQueue', ['36055cf1889e4fba', '{queue{...Queue}}', QueueText]);
+export const UpsertQueueDocument: OperationDocument<UpsertQueueMutation, UpsertQueueMutationVariables> = /*#__PURE__*/ operation('mutation', 'upsertQueue', ['61076e3be9cb40fe', '{queue{...Queue}}', QueueText]);
 /** Makes or changes a queue. For admins and back-ends, and agents with MANAGE_ROUTING. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
 export async function upsertQueue(client: OperationRunner, input: UpsertQueueMutationVariables['input'], options?: RequestOptions): Promise<UpsertQueueMutation['upsertQueue']> {
   const data = await client.request(UpsertQueueDocument, { input }, options);
