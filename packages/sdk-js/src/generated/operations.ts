@@ -754,7 +754,7 @@ export async function caseCounts(client: OperationRunner, variables: CaseCountsQ
 
 /** What the query `caseOffers` answers. */
 export interface CaseOffersQuery {
-  /** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+  /** Who was asked to take a case, and what became of it, oldest first; the newest 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
   readonly caseOffers: readonly Offer[];
 }
 /** What the query `caseOffers` takes. */
@@ -764,7 +764,7 @@ export interface CaseOffersQueryVariables {
 }
 /** The document of `caseOffers`. */
 export const CaseOffersDocument: OperationDocument<CaseOffersQuery, CaseOffersQueryVariables> = /*#__PURE__*/ operation('query', 'caseOffers', ['5d42605ca6749d31', '$caseId:ID!{...Offer}', OfferText]);
-/** Who was asked to take a case, and what became of it, oldest first; at most 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
+/** Who was asked to take a case, and what became of it, oldest first; the newest 200. For staff. Errors: FORBIDDEN, NOT_FOUND. */
 export async function caseOffers(client: OperationRunner, variables: CaseOffersQueryVariables, options?: RequestOptions): Promise<CaseOffersQuery['caseOffers']> {
   const data = await client.request(CaseOffersDocument, variables, options);
   return data.caseOffers;
@@ -1124,7 +1124,7 @@ export async function createCaseView(client: OperationRunner, input: CreateCaseV
 
 /** What the mutation `createQuickReply` answers. */
 export interface CreateQuickReplyMutation {
-  /** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT. */
+  /** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
   readonly createQuickReply: CreateQuickReplyPayload;
 }
 /** What the mutation `createQuickReply` takes. */
@@ -1134,7 +1134,7 @@ export interface CreateQuickReplyMutationVariables {
 }
 /** The document of `createQuickReply`. */
 export const CreateQuickReplyDocument: OperationDocument<CreateQuickReplyMutation, CreateQuickReplyMutationVariables> = /*#__PURE__*/ operation('mutation', 'createQuickReply', ['93657ec21f4a0bd3', '{quickReply{...QuickReply}}', QuickReplyText]);
-/** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT. */
+/** Makes a quick reply for the viewer or, by who manages templates, for the site. For everybody but clients. Errors: FORBIDDEN, CONFLICT, IDEMPOTENCY_CONFLICT, LIMIT_EXCEEDED. */
 export async function createQuickReply(client: OperationRunner, input: CreateQuickReplyMutationVariables['input'], options?: RequestOptions): Promise<CreateQuickReplyMutation['createQuickReply']> {
   const data = await client.request(CreateQuickReplyDocument, { input }, options);
   return data.createQuickReply;
