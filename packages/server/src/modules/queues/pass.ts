@@ -42,8 +42,9 @@ async function offerNext(
   of: { readonly siteId: string; readonly agents: readonly ReadyAgent[] },
 ): Promise<{ readonly offered: number; readonly isMore: boolean; readonly leftId: string | null }> {
   const { siteId } = of;
+  const agents = await freeAgents(tx, { ...of, now: deps.clock.now() });
+  // Taken once the agents are locked: offers of passes that waited for each other have times in the order in which they were made.
   const now = deps.clock.now();
-  const agents = await freeAgents(tx, { ...of, now });
   const room = agents.reduce((sum, { load, maxConversations }) => sum + Math.max(0, maxConversations - load), 0);
   if (room === 0) return { offered: 0, isMore: false, leftId: null };
   const limit = Math.min(MOST, room);
