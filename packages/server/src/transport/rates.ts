@@ -4,6 +4,7 @@
  */
 import { Redis } from 'ioredis';
 import { BurstyRateLimiter, type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { readyWithin } from '../bus/redis-connection.js';
 import type { Rate, Rates } from '../config.js';
 import type { Clock } from '../kernel/clock.js';
 import { ChatError } from '../kernel/errors.js';
@@ -20,6 +21,8 @@ export interface RateLimits {
    * @throws ChatError RATE_LIMITED with `retryAfterMs`; `details.class` names the budget.
    */
   take(what: RateClass, key: string, points?: number): Promise<void>;
+  /** Resolves once Redis can be asked, or soon without it: what was counted in memory before would not count any more. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,8 @@ export interface RateLimitsOptions {
 /** Milliseconds that Redis gets for an answer, and that it is left alone for after it gave none. */
 const REDIS_TIMEOUT_MS = 200;
 const REDIS_REST_MS = 2_000;
+/** Milliseconds that a node which starts waits for Redis before it counts in memory. */
+const READY_WITHIN_MS = 1_500;
 /** A burst budget fills again in this many times the seconds of its rate. */
 const BURST_PERIODS = 10;
 
@@ -123,6 +128,9 @@ export function createRateLimits(options: RateLimitsOptions): RateLimits {
           details: { class: what },
         });
       }
+    },
+    async ready() {
+      if (redis && options.isEnabled) await readyWithin(redis, READY_WITHIN_MS);
     },
     async close() {
       redis?.disconnect();

@@ -54,6 +54,7 @@ export async function createTransport(server: Server, options: TransportOptions)
   const overload = createOverload({ limits: config.limits });
   const metrics = createMetrics({ ofProcess: options.hasProcessMetrics, node: () => nodeState(deps, { isDraining, overload }) });
   const rates = createRateLimits({ rates: config.limits.rates, isEnabled: config.limits.isRateLimited, redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
+  await rates.ready();
   const origins = createOriginPolicy({ load: () => loadOrigins(deps), everywhere: config.allowedOrigins, clock });
   const documents = createDocumentStore({
     schema,
