@@ -35,7 +35,7 @@ export interface ReplaySupportOptions {
 
 const TOKEN_SECONDS = 12 * 60 * 60;
 /** All of them come from one address, and an agent here is quicker than a person. */
-const LIMITS = { isRateLimited: false, socketsPerIp: 20_000, loopDelayMs: 600_000 } as const;
+const LIMITS = { isRateLimited: false, socketsPerIp: 20_000, loopDelayMs: 600_000, sendWaitMs: 600_000 } as const;
 /** How long there is between two deaths of agents, in milliseconds. */
 const DEATH_MS = 3_000;
 

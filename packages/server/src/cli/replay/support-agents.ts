@@ -116,8 +116,9 @@ export class ReplayAgent {
       if (offer.status === 'PENDING') await this.#answer(client, offer);
       else await settle(client, offer);
     } catch (error) {
-      // Too late, taken back, or dead: the server said so, or will.
+      // Too late, taken back, or dead: the server said so, or will. What may succeed later is done again with the next word of the feed.
       if (!isChatError(error)) throw error;
+      if (error.retryable) this.#busy.delete(key);
     }
   }
 
