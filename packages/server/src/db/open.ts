@@ -9,8 +9,16 @@ import { migrateDatabase, type MigrateOptions, type MigrationReport } from './mi
 import { openPostgres, type PostgresOptions } from './postgres.js';
 import { refuseInsideTransaction, runInScope, type TransactionScope } from './scope.js';
 
+/** How long transactions may take. */
+export interface TransactionLimits {
+  /** Milliseconds that a transaction waits to begin. Default 5,000. */
+  readonly connectionWaitMs?: number;
+  /** Milliseconds after which a transaction is given up and rolled back. Default 10,000. */
+  readonly transactionMs?: number;
+}
+
 /** How to open a database: PostgreSQL when there is a URL, otherwise the embedded one. */
-export interface OpenDbOptions extends Omit<EmbeddedOptions, 'dataDir'>, Omit<PostgresOptions, 'databaseUrl'> {
+export interface OpenDbOptions extends Omit<EmbeddedOptions, 'dataDir'>, Omit<PostgresOptions, 'databaseUrl'>, TransactionLimits {
   readonly databaseUrl?: string | null;
   readonly dataDir?: string | null;
 }
@@ -34,15 +42,15 @@ const MAX_ATTEMPTS = 4;
 export async function openDb(options: OpenDbOptions): Promise<OpenedDb> {
   const { databaseUrl, dataDir = null, onWarning = () => undefined } = options;
   const driver = databaseUrl ? await openPostgres({ ...options, databaseUrl }) : await openEmbedded({ ...options, dataDir });
-  return dbOver(driver, onWarning);
+  return dbOver(driver, onWarning, options);
 }
 
 /** Builds a Db over a driver. */
-export function dbOver(driver: Driver, onWarning: (line: string) => void): OpenedDb {
+export function dbOver(driver: Driver, onWarning: (line: string) => void, { connectionWaitMs = 5_000, transactionMs = 10_000 }: TransactionLimits = {}): OpenedDb {
   const prisma = new PrismaClient({
     adapter: driver.adapter,
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+    transactionOptions: { maxWait: connectionWaitMs, timeout: transactionMs },
   });
   let epoch: Promise<string> | undefined;
 

@@ -5,12 +5,12 @@ import { openDb } from './index.js';
 
 const outcome = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
 
-it.runIf(currentStack() === 'cluster')('P1: a PostgreSQL that dies under work gives UNAVAILABLE, ends nothing else, and is used again when it is back', { timeout: 60_000 }, async () => {
+it.runIf(currentStack() === 'cluster')('P1: a PostgreSQL that dies under work gives UNAVAILABLE, ends nothing else, and is used again when it is back', async () => {
   const postgres = await startPostgres();
-  const db = await openDb({ databaseUrl: postgres.url, poolSize: 3 });
+  const db = await openDb({ databaseUrl: postgres.url, poolSize: 3, statementTimeoutMs: 120_000, transactionMs: 120_000 });
   try {
     await db.migrate();
-    const sleep = { name: 'test.sleep', text: 'SELECT pg_sleep(20)::text' };
+    const sleep = { name: 'test.sleep', text: 'SELECT pg_sleep(120)::text' };
     const busy = [
       outcome(db.hot(sleep, [])),
       outcome(db.transaction((tx) => tx.raw(sleep.text, []))),

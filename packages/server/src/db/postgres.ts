@@ -14,6 +14,8 @@ export interface PostgresOptions {
   readonly poolSize?: number;
   /** Milliseconds after which a statement is cancelled. Default 10,000. */
   readonly statementTimeoutMs?: number;
+  /** Milliseconds that work waits for a connection of its pool. Default 5,000. */
+  readonly connectionWaitMs?: number;
   /** Told in one line of what an operator should change. */
   readonly onWarning?: (line: string) => void;
 }
@@ -97,17 +99,18 @@ function stateOf(name: 'hot' | 'prisma', pool: pg.Pool): PoolState {
   return { pool: name, busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
-function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000 }: PostgresOptions): pg.PoolConfig {
+function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000, connectionWaitMs = 5_000 }: PostgresOptions): pg.PoolConfig {
   const { connectionString, options } = withUtc(databaseUrl);
   return {
     connectionString,
     options,
     application_name: 'parley',
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectionWaitMs,
     keepAlive: true,
     statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: 15_000,
+    // Above what a statement or a transaction may take, so that those speak first.
+    idle_in_transaction_session_timeout: statementTimeoutMs + 5_000,
   };
 }
 

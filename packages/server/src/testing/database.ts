@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded } from '../db/embedded.js';
 import { openDb, readMigrations, type OpenedDb } from '../db/index.js';
-import { dbOver } from '../db/open.js';
+import { dbOver, type TransactionLimits } from '../db/open.js';
+import { PATIENCE_MS } from './deadline.js';
 import { currentStack, testDatabaseUrl, type Stack } from './stack.js';
 
 /** A migrated, empty database of one test. */
@@ -14,8 +15,8 @@ export interface TestDatabase {
   readonly stack: Stack;
   /** Null on the embedded stack. */
   readonly databaseUrl: string | null;
-  /** Opens it: each time a node of its own on PostgreSQL, once only on the embedded stack, which has a single node. */
-  open(): Promise<OpenedDb>;
+  /** Opens it: each time a node of its own on PostgreSQL, once only on the embedded stack, which has a single node. Nothing that waits is given up, unless `limits` say so. */
+  open(limits?: TransactionLimits): Promise<OpenedDb>;
   /**
    * Removes it. Close what was opened before.
    * @throws when a connection to it is still open.
@@ -29,6 +30,8 @@ export function createTestDatabase(stack: Stack = currentStack()): Promise<TestD
 }
 
 const silent = (): void => undefined;
+/** A database that is short of processor time is not what tests are about: what waits for a connection or a lock waits on. */
+const PATIENT = { connectionWaitMs: 120_000, statementTimeoutMs: 120_000, transactionMs: 120_000 } as const;
 
 function templateName(): string {
   const hash = createHash('sha256');
@@ -45,10 +48,10 @@ async function createInMemory(): Promise<TestDatabase> {
   return {
     stack: 'embedded',
     databaseUrl: null,
-    async open() {
+    async open(limits) {
       if (isOpen) throw new Error('unable to open the test database twice; the embedded stack has a single node');
       isOpen = true;
-      const db = dbOver(driver, silent);
+      const db = dbOver(driver, silent, { ...PATIENT, ...limits });
       await renewEpoch(db);
       return db;
     },
@@ -87,8 +90,8 @@ async function createOnPostgres(adminUrl: string): Promise<TestDatabase> {
   return {
     stack: 'cluster',
     databaseUrl,
-    async open() {
-      const db = await openDb({ databaseUrl, poolSize: 5 });
+    async open(limits) {
+      const db = await openDb({ databaseUrl, poolSize: 5, ...PATIENT, ...limits });
       if (isFirst) await renewEpoch(db);
       isFirst = false;
       return db;
@@ -124,17 +127,18 @@ async function renewEpoch(db: OpenedDb): Promise<void> {
   await db.prisma.meta.update({ where: { key: 'epoch' }, data: { value: randomUUID() } });
 }
 
-/** The last statement of each connection to a database. */
+/** The last statement of each connection to a database; PostgreSQL's own workers come and go there by themselves. */
 async function connectionsTo(client: pg.Client, name: string): Promise<string[]> {
-  const { rows } = await client.query<{ query: string }>('SELECT query FROM pg_stat_activity WHERE datname = $1', [name]);
+  const { rows } = await client.query<{ query: string }>(`SELECT query FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`, [name]);
   return rows.map(({ query }) => query);
 }
 
 /** PostgreSQL takes a moment to see that a client has gone. */
 async function eventuallyNone(read: () => Promise<string[]>): Promise<string[]> {
-  for (let attempt = 0; ; attempt += 1) {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
     const left = await read();
-    if (left.length === 0 || attempt >= 100) return left;
+    if (left.length === 0 || performance.now() > end) return left;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
