@@ -21,7 +21,7 @@ function start() {
     if (ending) return finish();
     if (wanted && asked) return start();
     // A database that was killed leaves backends for a moment, and a restart is refused until they are gone.
-    if (wanted && Date.now() - started < 2000 && (tries += 1) < 30) setTimeout(() => wanted && !child && start(), 200);
+    if (wanted && Date.now() - started < 30_000 && (tries += 1) < 300) setTimeout(() => wanted && !child && start(), 200);
   });
 }
 

@@ -50,15 +50,19 @@ export function findChromium() {
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
-/** A TCP port that was free a moment ago. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/** A TCP port that was free a moment ago, and that the system gives to no outgoing connection before it is bound, or while its service is down. */
+export async function freePort() {
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 17_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
@@ -73,17 +77,21 @@ function ownerOf(folder) {
   return ids;
 }
 
+/** `yes` when it answers as it should, `gone` when nothing listens; a busy one may do neither. */
 function answers(port, question, answer) {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     const finish = (value) => (socket.destroy(), resolve(value));
-    socket.setTimeout(1000, () => finish(false));
-    socket.on('error', () => finish(false));
-    socket.on('close', () => finish(false));
+    socket.setTimeout(5000, () => finish('late'));
+    socket.on('error', (error) => finish(error.code === 'ECONNREFUSED' ? 'gone' : 'late'));
+    socket.on('close', () => finish('late'));
     socket.on('connect', () => socket.write(question));
-    socket.on('data', (data) => finish(answer(data)));
+    socket.on('data', (data) => finish(answer(data) ? 'yes' : 'late'));
   });
 }
+
+/** How long a service may take to start or to stop, in milliseconds; it takes as long as it needs. */
+const LIMIT_MS = 120_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -99,18 +107,18 @@ async function guarded(name, { command, args, folder, workDir, ids, stopSignal, 
   child.unref();
   child.stdin.unref?.();
 
-  const until = async (state, limit) => {
-    const deadline = Date.now() + limit;
-    while (Date.now() < deadline) {
+  const until = async (state) => {
+    const deadline = performance.now() + LIMIT_MS;
+    while (performance.now() < deadline) {
       if ((await ready()) === state) return;
       await pause(50);
     }
     const tail = existsSync(logFile) ? readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n') : '';
     child.stdin.end();
-    throw new Failure(`unable to start ${name}; it did not ${state ? 'answer' : 'stop'} within ${limit / 1000} s\n${tail}`);
+    throw new Failure(`unable to start ${name}; it did not ${state === 'yes' ? 'answer' : 'stop'} within ${LIMIT_MS / 1000} s\n${tail}`);
   };
   child.stdin.write('start\n');
-  await until(true, 30_000);
+  await until('yes');
 
   return {
     folder,
@@ -118,21 +126,21 @@ async function guarded(name, { command, args, folder, workDir, ids, stopSignal, 
     port,
     async kill() {
       child.stdin.write('kill\n');
-      await until(false, 10_000);
+      await until('gone');
     },
     async pause() {
       child.stdin.write('stop\n');
-      await until(false, 10_000);
+      await until('gone');
     },
     async restart() {
       child.stdin.write('stop\n');
-      await until(false, 10_000);
+      await until('gone');
       child.stdin.write('start\n');
-      await until(true, 30_000);
+      await until('yes');
     },
     async start() {
       child.stdin.write('start\n');
-      await until(true, 30_000);
+      await until('yes');
     },
     async stop() {
       child.stdin.end();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { findPostgres, findRedis, startPostgres, startRedis } from './services.mjs';
 
 const listens = (port) =>
@@ -18,7 +18,7 @@ it.runIf(findRedis())('a service is gone when the process that started it was ki
   const port = await new Promise((resolve) => parent.stdout.once('data', (data) => resolve(Number(data))));
   expect(await listens(port)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(async () => expect(await listens(port)).toBe(false), { timeout: 10_000 });
+  await expect.poll(() => listens(port)).toBe(false);
 });
 
 it.runIf(findRedis())('a killed service answers no more, and again after its start', async () => {
