@@ -28,5 +28,5 @@ it.skipIf(missingServices().cluster.length > 0 || !existsSync(server))(
       outOfOrder: 0,
     });
   },
-  180_000,
+  600_000,
 );

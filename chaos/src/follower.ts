@@ -113,7 +113,7 @@ export class Follower {
   #open(): void {
     const { person, random, url } = this.#options;
     const patience = this.#options.patienceMs === undefined ? DEFAULT_PATIENCE_MS : this.#options.patienceMs;
-    const socket = new WebSocket(url().replace(/^http/, 'ws'), 'graphql-transport-ws', { handshakeTimeout: 2_000 });
+    const socket = new WebSocket(url().replace(/^http/, 'ws'), 'graphql-transport-ws', { handshakeTimeout: 10_000 });
     this.#socket = socket;
     let heard = performance.now();
     let isFirst = true;

@@ -98,8 +98,8 @@ export const database: readonly Fault[] = [
         if (arena.epoch === before) arena.violated('P4', 'the epoch of a restored database is that of the lost history');
         await pause(1_500);
         const isReset = arena.followers.every(({ openings }) => openings.some(({ reason }) => reason === 'EPOCH_CHANGED'));
-        if (!isReset) await arena.until('every reader to begin anew', () => arena.followers.every(({ openings }) => openings.some(({ reason }) => reason === 'EPOCH_CHANGED')), 15_000);
-        await arena.until('every list to be built anew', () => arena.lists.every(({ resets, isSynced }) => resets.length > 0 && isSynced), 15_000);
+        if (!isReset) await arena.until('every reader to begin anew', () => arena.followers.every(({ openings }) => openings.some(({ reason }) => reason === 'EPOCH_CHANGED')));
+        await arena.until('every list to be built anew', () => arena.lists.every(({ resets, isSynced }) => resets.length > 0 && isSynced));
         // The answer to a send may come before the feed's snapshot, and for that moment stands in the list of the lost history.
         for (const list of arena.lists) list.forgive();
         arena.figures['resets'] = arena.lists.reduce((sum, { resets }) => sum + resets.length, 0);

@@ -63,7 +63,7 @@ export const links: readonly Fault[] = [
       const talk = await arena.quietTalk();
       const node = cluster.node(0);
       const stalled = arena.follow(talk.client, talk, { url: () => node.url, patienceMs: null });
-      const well = arena.follow(talk.provider, talk, { url: () => node.url, patienceMs: 20_000 });
+      const well = arena.follow(talk.provider, talk, { url: () => node.url, patienceMs: 60_000 });
       await arena.until('both readers', () => Boolean(stalled.position && well.position));
       const writer = await cluster.addNode({ environment: { PARLEY_RATE_LIMITS: 'false' } });
       writer.isOut = true;
@@ -74,7 +74,7 @@ export const links: readonly Fault[] = [
       const startedAt = performance.now();
       await pump(arena, { url: writer.url, token: talk.agent.token, conversationId: talk.id, count });
       const rate = Math.round(count / ((performance.now() - startedAt) / 1000));
-      await arena.until('the other reader to have everything', () => (well.position?.seq ?? 0) >= count, 20_000);
+      await arena.until('the other reader to have everything', () => (well.position?.seq ?? 0) >= count);
       const growth = node.residentBytes - before;
       Object.assign(arena.figures, { passed: count, perSecond: rate, grownMB: Math.round(growth / 1024 / 1024) });
       if (growth > GROWTH) arena.violated('P7', `the node grew by ${Math.round(growth / 1024 / 1024)} MB`);

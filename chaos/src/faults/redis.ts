@@ -64,7 +64,7 @@ export const redis: readonly Fault[] = [
       const fresh = arena.follow((await arena.quietTalk()).client, arena.talks.at(-1) ?? talk);
       await pause(2_500 * arena.scale);
       arena.checkCalls('P6', 'with silent redis', { from, to: history.now() - 1_000 });
-      await arena.until('a feed to open', () => Boolean(late.position && fresh.position), 8_000).catch(() => arena.violated('P6', 'a feed did not open while Redis was silent'));
+      await arena.until('a feed to open', () => Boolean(late.position && fresh.position), 60_000).catch(() => arena.violated('P6', 'a feed did not open while Redis was silent'));
       cluster.redisLink.set('ok');
       // What went into the hole is half of a conversation: a real firewall's victims time out.
       cluster.redisLink.cut();
