@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => application.remove());
 
-describe.each(Object.keys(packages))('the tarball of %s', { timeout: 60_000 }, (name) => {
+describe.each(Object.keys(packages))('the tarball of %s', (name) => {
   const entries = () => Object.keys(application.manifest(name).exports).filter((entry) => !entry.endsWith('.json'));
 
   it('loads every entry as ESM and as CommonJS, with the same names', () => {
@@ -50,7 +50,7 @@ describe('the support entry of the tarballs', () => {
   });
 });
 
-describe('the server of the tarball', { timeout: 60_000 }, () => {
+describe('the server of the tarball', () => {
   const use = (load: string) => `
     ${load}
     const server = createChatServer({ config: { port: 0, host: '127.0.0.1', dataDir: './data', logLevel: 'silent' } });
@@ -73,7 +73,7 @@ describe('the server of the tarball', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the examples, installed from the tarballs', { timeout: 90_000 }, () => {
+describe('the examples, installed from the tarballs', () => {
   let url: string;
 
   beforeAll(async () => {
@@ -83,11 +83,11 @@ describe('the examples, installed from the tarballs', { timeout: 90_000 }, () =>
       await run(process.execPath, [join(application.folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd });
     }
     url = await application.startDemo();
-  }, 120_000);
+  });
 
   it('R17 R38: the program of the README runs as printed: two people talk around a booking, and the program ends by itself', async () => {
     const program = join(application.folder, 'examples/quickstart-node/index.js');
-    const { stdout } = await run(process.execPath, [program], { env: { ...process.env, PARLEY_URL: url }, timeout: 60_000 });
+    const { stdout } = await run(process.execPath, [program], { env: { ...process.env, PARLEY_URL: url } });
     const lines = stdout.trim().split('\n');
     expect(lines.slice(-2)).toEqual(['Ada: Is nine still fine?', 'Ben: Nine is fine.']);
     expect(lines).toContain('Ada: Hello Ben, the piano stands on the third floor and there is no lift.');

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 // Every component of these tests is mounted twice, as React does in development.
-configure({ reactStrictMode: true, asyncUtilTimeout: 8000 });
+configure({ reactStrictMode: true, asyncUtilTimeout: 30_000 });
 
 /** A component that puts the hooks of a test where they have their providers. */
 export const within = (client: ChatClient, conversationId?: string) =>

@@ -316,7 +316,7 @@ const DISRUPTIVE: Table = {
   ],
 };
 
-describe('support, role by action', { timeout: 180_000 }, () => {
+describe('support, role by action', () => {
   it('P8 R57 R63: the conversation of a case', async () => {
     await tryAll(SUPPORT, await scene());
   });

@@ -243,7 +243,7 @@ async function tryAll(expected: Partial<Record<ActionName, Row>>, at: Scene): Pr
   expect(cells).toBe(ROLES.length * Object.keys(expected).length);
 }
 
-describe('booking conversation, role by action', { timeout: 120_000 }, () => {
+describe('booking conversation, role by action', () => {
   it('P8 R17 R41 R42 R48 R49: confirmed', async () => {
     await tryAll(OPEN, await scene());
   });

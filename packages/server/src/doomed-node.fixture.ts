@@ -4,11 +4,11 @@
  */
 import type { Tx } from './db/contract.js';
 import { createChatServer } from './server.js';
+import { UNHURRIED } from './testing/server.js';
 
 const [databaseUrl = '', redisUrl = '', redisPrefix = '', moment = 'publish', mark = ''] = process.argv.slice(2);
 const die = (): boolean => process.kill(process.pid, 'SIGKILL');
-const limits = { isRateLimited: false };
-const server = createChatServer({ config: { port: 0, host: '127.0.0.1', databaseUrl, redisUrl, logLevel: 'silent', limits }, redisPrefix });
+const server = createChatServer({ config: { port: 0, host: '127.0.0.1', databaseUrl, redisUrl, logLevel: 'silent', limits: { ...UNHURRIED, isRateLimited: false } }, redisPrefix });
 const { url } = await server.start();
 const { bus, db } = server.deps;
 if (moment === 'publish') {

@@ -157,14 +157,14 @@ const MUTATIONS: Readonly<Record<string, (at: Scene) => Promise<unknown>>> = {
 
 describe('conversation feed', () => {
   for (const [name, act] of Object.entries(MUTATIONS)) {
-    it(`P2 P4 P5 P8 R92: ${name}, as every role sees it`, { timeout: 60_000 }, async () => {
+    it(`P2 P4 P5 P8 R92: ${name}, as every role sees it`, async () => {
       const at = await scene();
       const hasSecret = name === 'everything at once';
       await verifyFeed({ ...at, act: () => act(at), secrets: hasSecret ? [hidden] : [] });
     });
   }
 
-  it('P8 R79: an internal note, its edit and its deletion are never told to others', { timeout: 60_000 }, async () => {
+  it('P8 R79: an internal note, its edit and its deletion are never told to others', async () => {
     const at = await scene();
     const { people, conversationId } = at;
     await verifyFeed({
@@ -184,14 +184,14 @@ describe('conversation feed', () => {
 
 describe('inbox feed', () => {
   for (const [name, act] of Object.entries(MUTATIONS)) {
-    it(`P4 P5 P8 R47 R82: ${name}, in everybody’s inbox`, { timeout: 60_000 }, async () => {
+    it(`P4 P5 P8 R47 R82: ${name}, in everybody’s inbox`, async () => {
       const at = await scene();
       const viewers = { ...at.viewers, extra: at.people.extra };
       await verifyInbox({ viewers, act: () => act(at), secrets: name === 'everything at once' ? [{ text: SECRET, hiddenFrom: [...hidden.hiddenFrom, 'extra'] }] : [] });
     });
   }
 
-  it('R23: a first direct message appears in both inboxes', { timeout: 60_000 }, async () => {
+  it('R23: a first direct message appears in both inboxes', async () => {
     const { people } = await scene();
     await verifyInbox({
       viewers: { client: people.client, agent: people.agent, provider: people.provider },
@@ -199,7 +199,7 @@ describe('inbox feed', () => {
     });
   });
 
-  it('R103: notices read on one device are read on the others', { timeout: 60_000 }, async () => {
+  it('R103: notices read on one device are read on the others', async () => {
     const at = await scene();
     await joinConversation(at.people.onlooker, { conversationId: at.conversationId });
     await verifyInbox({ viewers: { client: at.viewers.client }, act: () => markNoticesRead(at.people.client, { upToSeq: 100 }) });

@@ -111,7 +111,7 @@ const OPERATIONS: Readonly<Record<string, (at: Crowd) => Promise<unknown>>> = {
   },
 };
 
-it('R198: counts of statements are the same with 2 participants and with 200', { timeout: 120_000 }, async () => {
+it('R198: counts of statements are the same with 2 participants and with 200', async () => {
   await server.db.epoch();
   const small = await crowd(2);
   const large = await crowd(200);

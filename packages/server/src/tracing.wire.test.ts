@@ -2,7 +2,7 @@ import { trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectSocket, currentStack, seed, startServer, type TestServer } from './testing/index.js';
+import { connectSocket, currentStack, eventually, seed, startServer, type TestServer } from './testing/index.js';
 
 const exporter = new InMemorySpanExporter();
 const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
@@ -38,9 +38,7 @@ async function scene() {
 const named = (name: string): ReadableSpan[] => exporter.getFinishedSpans().filter((span) => span.name === name);
 const parentOf = (span: ReadableSpan | undefined): string | undefined => span?.parentSpanContext?.spanId;
 const idOf = (span: ReadableSpan | undefined): string | undefined => span?.spanContext().spanId;
-const delivered = async (): Promise<void> => {
-  for (const until = Date.now() + 5_000; named('feed.deliver').length === 0 && Date.now() < until; ) await new Promise((resolve) => setImmediate(resolve));
-};
+const delivered = () => eventually('the span of the delivery', () => named('feed.deliver').length > 0);
 
 describe('traces', () => {
   it('R196: one trace follows a message from its mutation through statement and bus to the audience of another node', async () => {

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { unhurried } from './chromium.js';
 
 /** What a test needs to open the page as somebody. */
 export interface Visit {
@@ -27,7 +28,7 @@ export class BookingPage {
   }
 
   static async open(visit: Visit): Promise<BookingPage> {
-    const context = await visit.browser.newContext({ viewport: { width: 1200, height: 760 }, ...visit.context });
+    const context = unhurried(await visit.browser.newContext({ viewport: { width: 1200, height: 760 }, ...visit.context }));
     const { token } = visit;
     if (token !== undefined) await context.route('**/examples/token?*', (route) => route.fulfill({ json: { token } }));
     const self = new BookingPage(await context.newPage());

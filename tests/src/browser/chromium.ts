@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/services.mjs';
 
 /** Starts the machine's Chromium with a profile of its own and nothing that talks to the world. */
@@ -18,4 +18,11 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** Gives everything on the pages of a profile time enough for a slow machine; Playwright's own limits are half of it. */
+export function unhurried(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
+  return context;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedDemo } from '../../../packages/server/src/demo/seed.js';
 import { schema } from '../../../packages/server/src/graphql/schema.js';
 import { BookingPage } from './booking-page.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium, unhurried } from './chromium.js';
 import { buildExample, type BuiltExamples } from './example-build.js';
 import { shows } from './stage.js';
 
@@ -26,9 +26,9 @@ afterAll(async () => {
 
 it('R7 R45 R46: from the choice of a person to a talk around the seeded booking, with nothing but the demo server', async () => {
   const origin = new URL(server.url).origin;
-  const page = await browser.newPage();
+  const page = await unhurried(await browser.newContext()).newPage();
   await page.goto(`${origin}/examples/booking-chat/`);
-  expect(await page.getByRole('link').allInnerTexts()).toHaveLength(3);
+  await expect.poll(() => page.getByRole('link').count()).toBe(3);
   await page.getByRole('link', { name: 'Ada' }).click();
   await page.getByRole('link', { name: /Moving a piano/ }).click();
   await shows(page.getByText('Done, I put two chairs out.').last());

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { unhurried } from './chromium.js';
 
 /** Which page of the support desk, and by whom. */
 export interface DeskVisit {
@@ -25,7 +26,7 @@ export class DeskPage {
   }
 
   static async open({ browser, origin, path, context: options }: DeskVisit): Promise<DeskPage> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const context = unhurried(await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options }));
     const self = new DeskPage(path.replaceAll(/\W+/g, '-'), await context.newPage());
     await self.page.goto(`${origin}/examples/support-desk/${path}`);
     return self;

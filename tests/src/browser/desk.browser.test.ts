@@ -164,7 +164,7 @@ it('R18 R104 R105 R107 R111 R112 R152 R153: a customer, two agents and an admin 
   // The same browser finds the same conversation after a reload.
   await customer.page.reload();
   await shows(customer.message('It is free, and has eaten'));
-}, 300_000);
+});
 
 it('R104 R105: an offer that nobody answers lapses, and the customer goes to the other agent', async () => {
   await tidyDesk();
@@ -172,8 +172,9 @@ it('R104 R105: an offer that nobody answers lapses, and the customer goes to the
   await upsertQueue(root, { key: 'help', offerSeconds: 10 });
   const [sam, tess] = [await visit('agent/?user=sam'), await visit('agent/?user=tess')];
   await chooseStatus(sam, 'Online');
-  const customer = await ask('Who waters the plants on the way?', 'Flora');
-  await shows(offer(sam).getByText('Flora'));
+  // The offer is looked for before the question is asked: ten seconds may be over when the customer's page is ready.
+  const isAsked = shows(offer(sam).getByText('Flora'));
+  const [customer] = await Promise.all([ask('Who waters the plants on the way?', 'Flora'), isAsked]);
   // Sam was asked for ten seconds; whoever is asked next has an hour.
   await upsertQueue(root, { key: 'help', offerSeconds: 3_600 });
   await hides(offer(sam));
@@ -182,7 +183,7 @@ it('R104 R105: an offer that nobody answers lapses, and the customer goes to the
   await offer(tess).getByRole('button', { name: 'Accept' }).click();
   await shows(customer.page.getByText('You talk with Tess'));
   await shows(tess.message('Who waters the plants on the way?'));
-}, 300_000);
+});
 
 it('R126 R127 R128: the bot asks what is meant, answers what the customer picks, and hands over to a person when asked', async () => {
   await tidyDesk();
@@ -213,7 +214,7 @@ it('R126 R127 R128: the bot asks what is meant, answers what the customer picks,
   await offer(sam).getByRole('button', { name: 'Accept' }).click();
   await shows(customer.page.getByText('You talk with Sam'));
   await shows(sam.message('Boxes in storage cost from 25 a month. The first week is free.'));
-}, 300_000);
+});
 
 it('R117 R119 R120: many cases are given, tagged and closed at once, each with its own result, and a way to look at them is kept', async () => {
   await tidyDesk();
@@ -264,7 +265,7 @@ it('R117 R119 R120: many cases are given, tagged and closed at once, each with i
   await tab(sam, 'Mine').click();
   await withBoth('Close', null, '2 closed');
   await hides(caseLink(sam, 'Ada'));
-}, 300_000);
+});
 
 it('R119 R121 R123: two agents at one case see each other, name each other in notes, look up an answer, tag it, snooze it and take it over', async () => {
   await tidyDesk();
@@ -341,7 +342,7 @@ it('R119 R121 R123: two agents at one case see each other, name each other in no
   await tess.button('Reply').click();
   await tess.write('Reply', 'It sleeps on the sofa');
   await shows(tess.message('It sleeps on the sofa'));
-}, 300_000);
+});
 
 it('R87 R117 R119: every page fits a phone and can be left by the keyboard', async () => {
   for (const path of ['', 'shop/', 'agent/?user=sam', ...['board', 'escalations', 'queues', 'routing', 'agents', 'templates', 'knowledge', 'automation', 'hours', 'sla', 'feedback', 'broadcasts', 'widget'].map((page) => `admin/?user=root#${page}`)]) {
@@ -358,4 +359,4 @@ it('R87 R117 R119: every page fits a phone and can be left by the keyboard', asy
   await shows(customer.page.getByRole('textbox', { name: 'Your question' }));
   await customer.page.keyboard.press('Escape');
   await hides(customer.page.getByRole('textbox', { name: 'Your question' }));
-}, 300_000);
+});

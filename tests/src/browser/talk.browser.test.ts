@@ -1,5 +1,5 @@
 import { createQuickReply, quickReplies } from '@parley/sdk/operations';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { hides, shows, useStage } from './stage.js';
 
 const stage = useStage();
@@ -151,7 +151,7 @@ it('R74: a reply quotes its message, and the thread shows both', async () => {
   await shows(ben.page.getByRole('button', { name: '2 replies' }));
   await ada.page.keyboard.press('Escape');
   await hides(thread);
-  await vi.waitFor(async () => expect(await ada.page.evaluate(() => document.activeElement?.textContent)).toMatch(/repl/));
+  await expect.poll(() => ada.page.evaluate(() => document.activeElement?.textContent)).toMatch(/repl/);
 });
 
 it('R95: a refused message says why and can be sent again or discarded', async () => {

@@ -141,7 +141,7 @@ describe('two people on one conversation', () => {
 
   it('R90 R91: typing and presence come and go', async () => {
     const { people, bookings } = await world();
-    const mine = clients.make(people.clara.token, { timing: { typingIdleMs: 300 } }).conversation(bookings.van.conversationId);
+    const mine = clients.make(people.clara.token, { timing: { typingIdleMs: 1_500 } }).conversation(bookings.van.conversationId);
     const other = clients.make(people.paul.token);
     const theirs = other.conversation(bookings.van.conversationId);
     mine.retain();

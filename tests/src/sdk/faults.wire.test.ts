@@ -1,12 +1,12 @@
 import { memoryStorage, type ChatClient, type ConnectionState } from '@parley/sdk';
 import { faultProxy, seed, startServer, within, type FaultProxy, type TestServer } from '@parley/server/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { clientsOf, numbered, texts } from './clients.js';
+import { clientsOf, numbered, QUICK, texts } from './clients.js';
 import { until } from './until.js';
 
 let server: TestServer;
 let proxy: FaultProxy;
-const clients = clientsOf(() => server);
+const clients = clientsOf(() => server, QUICK);
 beforeAll(async () => {
   server = await startServer();
   proxy = await faultProxy({ port: Number(new URL(server.url).port) });

@@ -36,7 +36,7 @@ describe.runIf(currentStack() === 'cluster')('a rolling restart under load', () 
     return sent;
   }
 
-  it('R94 R95 P1 P2 P3 P4: no send and no request fails, no client is ever without a connection, nothing is lost or twice', { timeout: 120_000 }, async () => {
+  it('R94 R95 P1 P2 P3 P4: no send and no request fails, no client is ever without a connection, nothing is lost or twice', async () => {
     const { people, bookings } = await seed(server).client('ada').client('bea').provider('cem').provider('dan').booking('van', { client: 'ada', provider: 'cem' }).booking('car', { client: 'bea', provider: 'dan' }).ready();
     const places = [
       { token: people.ada.token, id: bookings.van.conversationId },
@@ -46,7 +46,7 @@ describe.runIf(currentStack() === 'cluster')('a rolling restart under load', () 
     ];
     const lapses: string[] = [];
     const writers = places.map(({ token, id }, index) => {
-      const client = clients.make(token, { url: balancer.url, timing: { requestTimeoutMs: 15_000, connectTimeoutMs: 10_000, pingIntervalMs: 12_000, pingTimeoutMs: 10_000 } });
+      const client = clients.make(token, { url: balancer.url, timing: { pingIntervalMs: 12_000 } });
       const handle = client.conversation(id);
       handle.retain();
       return { client, handle, id, name: `writer ${index}` };
@@ -65,7 +65,7 @@ describe.runIf(currentStack() === 'cluster')('a rolling restart under load', () 
     const before = server.nodes;
     for (const node of before) {
       balancer.add((await server.addNode()).url);
-      await within(node.close(), 'the node to be empty', DRAIN_MS + 10_000);
+      await within(node.close(), 'the node to be empty', DRAIN_MS + 60_000);
     }
     isOver = true;
     const sent = await within(written, 'the last answers');

@@ -1,7 +1,7 @@
 import type { ReadableStore } from '@parley/sdk';
 
-/** Waits until a store shows what a test expects. Fails with the last state after 20 seconds. */
-export function until<State>(store: ReadableStore<State>, holds: (state: State) => boolean, timeoutMs = 20_000): Promise<State> {
+/** Waits until a store shows what a test expects. Fails with the last state after 30 seconds. */
+export function until<State>(store: ReadableStore<State>, holds: (state: State) => boolean, timeoutMs = 30_000): Promise<State> {
   return new Promise((resolve, reject) => {
     let stop: () => void = () => undefined;
     const timer = setTimeout(() => {

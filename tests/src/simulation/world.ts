@@ -39,6 +39,8 @@ export interface World {
 export async function createWorld(): Promise<World> {
   const database = await createTestDatabase('embedded');
   const db = await database.open();
+  // Read once for ever: no history is to be the one that waits for it.
+  await db.epoch();
   const siteId = newId('site');
   const now = createTestClock().now();
   await db.prisma.site.create({ data: { id: siteId, name: 'Simulated', publicKey: `pk_${siteId}`, secret: 'secret', createdAt: now, updatedAt: now } });

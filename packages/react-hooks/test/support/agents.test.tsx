@@ -49,7 +49,7 @@ it('P8: who is no staff gets neither', async () => {
   const { ada } = await desk();
   const { result } = renderHook(() => ({ own: useAgentStatus(), board: useAgents() }), { wrapper: within(stage.client(ada.token)) });
   await waitFor(() => expect(result.current.board).toMatchObject({ status: 'failed', error: { code: 'FORBIDDEN' }, agents: [] }));
-  expect(result.current.own).toMatchObject({ status: 'failed', agent: null });
+  await waitFor(() => expect(result.current.own).toMatchObject({ status: 'failed', agent: null }));
   await act(async () => {
     await expect(result.current.own.setStatus('ONLINE')).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -34,7 +34,7 @@ it('R119: tags are made, put on a conversation and taken off; the conversation s
   await act(() => own.current.take(conversationId, urgent.id));
   await waitFor(() => expect(shown.result.current).toEqual([]));
   await waitFor(() => expect(customer.result.current.here.status).toBe('ready'));
-  expect(customer.result.current.all).toMatchObject({ status: 'failed', error: { code: 'FORBIDDEN' } });
+  await waitFor(() => expect(customer.result.current.all).toMatchObject({ status: 'failed', error: { code: 'FORBIDDEN' } }));
 });
 
 it('R63 R119: notes come live, newest first, and name colleagues who may see them', async () => {

@@ -29,7 +29,7 @@ async function connectTo(answers: (type: string) => readonly string[]): Promise<
       token: 'token',
       implementation: WebSocket,
       clock: systemClock,
-      timing: { ...DEFAULT_TIMING, pingIntervalMs: 20, pingTimeoutMs: 60 },
+      timing: { ...DEFAULT_TIMING, pingIntervalMs: 20, pingTimeoutMs: 2_000 },
       onOpen: () => undefined,
       onLeaving: () => undefined,
       onEnd: resolve,

@@ -70,7 +70,7 @@ function parley(args: readonly string[], env: Record<string, string> = {}): Prom
     execFile(
       process.execPath,
       [bundle, ...args],
-      { env: { PATH: process.env['PATH'], PARLEY_DATA_DIR: join(folder, 'data'), ...env }, timeout: 60_000 },
+      { env: { PATH: process.env['PATH'], PARLEY_DATA_DIR: join(folder, 'data'), ...env } },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
     );
   });
@@ -179,7 +179,7 @@ describe('settings', () => {
   });
 });
 
-describe('the command', { timeout: 120_000 }, () => {
+describe('the command', () => {
   it('shows help for itself and for each command', async () => {
     const { code, out } = await parley(['--help']);
     expect(code).toBe(0);
@@ -321,7 +321,7 @@ describe('the command', { timeout: 120_000 }, () => {
     expect((await parley(['replay', '--json'])).err).toContain('give --file or --support');
     expect((await parley(['replay', '--support', file, '--customers', '0'])).code).toBe(1);
     expect((await parley(['replay', '--support', file, '--learn', '21'])).err).toContain('--learn is above 20');
-  }, 90_000);
+  });
 });
 
 describe('Node', () => {

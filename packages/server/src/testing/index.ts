@@ -3,7 +3,7 @@ export { PROTOCOL_VERSION } from '../index.js';
 export { createTestClock, type TestClock } from '../kernel/clock.js';
 export { Actor, OperationError, outcomeOf } from './actor.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
-export { eventually, within } from './deadline.js';
+export { eventually, turning, within } from './deadline.js';
 export type { Document, GraphQLAnswer, TestError, Variables } from './document.js';
 export { faultProxy, type FaultProxy, type LinkMode, type LinkTarget } from './fault-proxy.js';
 export { expectQueries, recordQueries } from './queries.js';

@@ -11,7 +11,7 @@ export interface SocketEnd {
 
 /** A subscription of a test. Nothing that arrives is missed, whenever it is asked for. */
 export interface TestSubscription<D> {
-  /** The next answer not yet taken that `accepts` takes; rejects when the subscription ends without it, or after twenty seconds. */
+  /** The next answer not yet taken that `accepts` takes; rejects when the subscription ends without it, or after thirty seconds. */
   next(accepts?: (data: D) => boolean, ms?: number): Promise<D>;
   /** All that has arrived. */
   readonly all: readonly D[];

@@ -1,7 +1,7 @@
 import { GraphQLID, GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FeedQueue } from '../log/queue.js';
-import { type Person, seed, startServer, type TestServer, type TestSocket, type World } from '../testing/index.js';
+import { eventually, type Person, seed, startServer, type TestServer, type TestSocket, type World } from '../testing/index.js';
 import { sha256 } from './documents.js';
 
 interface Item {
@@ -69,6 +69,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(sockets.splice(0).map((socket) => socket.close()));
+  await eventually('the feeds to be let go', () => open.size === 0);
 });
 afterAll(async () => {
   await world.close();
@@ -171,7 +172,7 @@ describe('a feed that writes to its socket itself', () => {
       expect((await socket.request('{ hello }')).data).toEqual({ hello: 'hello' });
       expect(open.size).toBe(1);
       await socket.close();
-      while (open.size > 0) await new Promise((resolve) => setImmediate(resolve));
+      await eventually('the feed to be let go', () => open.size === 0);
     }
   });
 });

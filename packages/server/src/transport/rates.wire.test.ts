@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG, DEFAULT_LIMITS, type Rates } from '../config.js';
 import { provisionSite } from '../modules/identity/index.js';
-import { connectSocket, seed, startServer, type TestServer } from '../testing/index.js';
+import { connectSocket, currentStack, seed, startServer, testRedisUrl, type TestServer } from '../testing/index.js';
 
 async function limited(rates: Partial<Rates>, work: (server: TestServer) => Promise<void>): Promise<void> {
-  const server = await startServer({ config: { limits: { isRateLimited: true, rates: { ...DEFAULT_LIMITS.rates, ...rates } } } });
+  // What the address says comes before what the server says by itself: a Redis that answers late is waited for here, or calls would be counted in two places.
+  const redisUrl = currentStack() === 'cluster' ? `${testRedisUrl()}?commandTimeout=120000` : null;
+  const server = await startServer({ config: { redisUrl, limits: { isRateLimited: true, rates: { ...DEFAULT_LIMITS.rates, ...rates } } } });
   try {
     await work(server);
   } finally {
@@ -74,10 +76,8 @@ describe('rates', () => {
   it('answers HTTP with 429 and Retry-After', async () => {
     await limited({ query: { points: 1, seconds: 60, burst: 0 } }, async (server) => {
       const ask = () => fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' });
-      let refused = await ask();
-      expect(refused.status).toBe(200);
-      // A Redis that is slow to answer at first is passed by, and then has a budget of its own.
-      for (let tries = 0; refused.status === 200 && tries < 2; tries += 1) refused = await ask();
+      expect((await ask()).status).toBe(200);
+      const refused = await ask();
       expect(refused.status).toBe(429);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(1);
     });

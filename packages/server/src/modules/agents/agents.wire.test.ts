@@ -1,7 +1,7 @@
 import { AgentFeedDocument, type AgentFeedSubscription, AgentsDocument, agent, agents, setAgentStatus, upsertAgent } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
-import { expectQueries, outcomeOf, seed, startServer, type TestServer } from '../../testing/index.js';
+import { expectQueries, outcomeOf, seed, startServer, turning, type TestServer } from '../../testing/index.js';
 
 let clock: TestClock;
 let server: TestServer;
@@ -67,8 +67,8 @@ describe('agents', () => {
       await socket.subscribe(INBOX, {}).next();
       expect(await seen()).toBe('BUSY');
       await socket.close();
-      await clock.advance(2_000);
-      await expect.poll(seen).toBe('OFFLINE');
+      // The server hears of it a moment later, and then waits for two seconds.
+      await expect.poll(async () => (await clock.advance(2_000), seen())).toBe('OFFLINE');
     }
     const socket = await sam.socket();
     await socket.subscribe(INBOX, {}).next();
@@ -145,14 +145,12 @@ describe('agents', () => {
     await setAgentStatus(sam, { status: 'AWAY' });
     await feed.next(isOf(sam.id, 'AWAY'));
     await phone.close();
-    await clock.advance(2_000);
-    await feed.next(isOf(sam.id, 'OFFLINE'));
+    await turning(clock, 2_000, feed.next(isOf(sam.id, 'OFFLINE')));
     await upsertAgent(service, { userId: ann.id, departments: ['lead'] });
     await feed.next(isOf(ann.id, 'ONLINE'));
     await service.must('mutation ($input: UpsertUserInput!) { upsertUser(input: $input) { user { id } } }', { input: { externalId: 'sue', role: 'CLIENT' } });
-    await clock.advance(15_000);
-    await feed.next(({ agentFeed: item }) => item.__typename === 'AgentRemoved' && item.userId === sue.id);
-    await feed.next(({ agentFeed: item }) => item.__typename === 'AgentsRead');
+    await turning(clock, 15_000, feed.next(({ agentFeed: item }) => item.__typename === 'AgentRemoved' && item.userId === sue.id));
+    await turning(clock, 15_000, feed.next(({ agentFeed: item }) => item.__typename === 'AgentsRead'));
   });
 
   it('R12 P8: the feed of agents is for staff, and ends with the right to it', async () => {

@@ -68,7 +68,7 @@ async function said(as: Actor, conversationId: string): Promise<Said[]> {
 }
 
 const kinds = async (as: Actor, conversationId: string): Promise<(string | null)[]> => (await said(as, conversationId)).map(({ kind }) => kind);
-const soon = (as: Actor, conversationId: string) => expect.poll(() => kinds(as, conversationId), { timeout: 15_000 });
+const soon = (as: Actor, conversationId: string) => expect.poll(() => kinds(as, conversationId));
 
 /** Turns the clock by seconds, a sweep at a time. */
 async function turn(seconds: number): Promise<void> {
@@ -159,12 +159,12 @@ describe('the FAQ bot', () => {
   it('R127: switched off, without articles, or with an article that is gone, it hands over', async () => {
     const { ada, ann } = await site({ isBotOn: false, handOverText: '' });
     const { id, conversationId } = await ask(ada, 'I lost my key');
-    await expect.poll(async () => (await supportCase(ada, { id }))?.control, { timeout: 15_000 }).toBe('QUEUE');
+    await expect.poll(async () => (await supportCase(ada, { id }))?.control).toBe('QUEUE');
     expect(await kinds(ada, conversationId)).toEqual([null]);
     await updateAutomation(ann, { isBotOn: true });
     for (const { key } of ARTICLES) await upsertArticle(ann, { key, isActive: false });
     const second = await ask(ada, 'I lost my key');
-    await expect.poll(async () => (await supportCase(ada, { id: second.id }))?.control, { timeout: 15_000 }).toBe('QUEUE');
+    await expect.poll(async () => (await supportCase(ada, { id: second.id }))?.control).toBe('QUEUE');
   });
 
   it('R247 R126: an answer longer than a message may be is cut, and one in another language or for another page is not given', async () => {
@@ -197,7 +197,7 @@ describe('the FAQ bot and what may go wrong', () => {
     }
     startAutomation(server.deps);
     for (const text of ['I want my money back', 'do you move pianos']) await say(ada, conversationId, text);
-    await expect.poll(async () => (await kinds(ada, conversationId)).filter((kind) => kind === 'answer').length, { timeout: 15_000 }).toBe(3);
+    await expect.poll(async () => (await kinds(ada, conversationId)).filter((kind) => kind === 'answer').length).toBe(3);
   });
 
   it('R247: what it thought of while an agent took over is not said', async () => {

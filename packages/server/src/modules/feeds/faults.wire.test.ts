@@ -35,7 +35,8 @@ describe.runIf(currentStack() === 'cluster')('two nodes without Redis', () => {
     await redis.kill();
     const startedAt = performance.now();
     for (let n = 0; n < 3; n += 1) await world.send(ada, id);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    // None of them waited for Redis, which does not come back by itself.
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
     await has(here, [1, 2, 3, 4]);
     expect(seqsOf(there)).toEqual([1]);
     await world.clock.advance(5_000);
@@ -50,7 +51,7 @@ describe.runIf(currentStack() === 'cluster')('two nodes without Redis', () => {
     await has(late, [5]);
     await eventually('a live message', async () => {
       const seq = await world.send(ada, id);
-      return there.arrivals.next((item) => 'prevSeq' in item && item.seq === seq, 500).then(
+      return there.arrivals.next((item) => 'prevSeq' in item && item.seq === seq, 2_000).then(
         () => true,
         () => false,
       );

@@ -249,8 +249,7 @@ describe('inbox feed', () => {
     const [snapshot] = anew.items;
     if (snapshot?.type !== 'InboxSnapshot') throw new Error('no snapshot');
     for (const { conversation } of snapshot.entries) {
-      const last = inbox.items.findLast((item) => item.type === 'InboxEntryChanged' && item.entry.conversation.id === conversation.id);
-      expect(last).toMatchObject({ entry: { conversation } });
+      await expect.poll(() => inbox.items.findLast((item) => item.type === 'InboxEntryChanged' && item.entry.conversation.id === conversation.id)).toMatchObject({ entry: { conversation } });
     }
   });
 

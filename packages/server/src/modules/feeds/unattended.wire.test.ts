@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
 import { able, ask, queue } from '../queues/desk.fixture.js';
-import { Actor, currentStack, expectQueries, outcomeOf, seed, startServer, type TestServer } from '../../testing/index.js';
+import { Actor, currentStack, expectQueries, outcomeOf, seed, startServer, turning, type TestServer } from '../../testing/index.js';
 
 let clock: TestClock;
 let server: TestServer;
@@ -52,6 +52,8 @@ async function follow(as: Actor) {
     snapshot: snapshot.conversations.map(({ conversationId, lastMessage }) => [conversationId, lastMessage.text]),
     says: (text: string) => next((item) => item.__typename === 'UnattendedChanged' && item.conversation.lastMessage.text === text),
     lacks: (id: string) => next((item) => item.__typename === 'UnattendedRemoved' && item.conversationId === id),
+    /** The next conversation that is told of, whichever it is. */
+    changed: () => next((item) => item.__typename === 'UnattendedChanged'),
     /** The next item, whatever it is. */
     any: () => next(() => true),
   };
@@ -73,14 +75,11 @@ describe('staff and visitors', () => {
     expect(await textsSeenBy(people.ann)).toEqual(['Is anybody there?']);
     // An answer by whomever they wrote to ends the waiting, and the next question begins it again.
     await sendMessage(people.ben, { conversationId, clientId: fresh(), text: 'I am' });
-    await clock.advance(500);
-    await watch.lacks(conversationId);
+    await turning(clock, 500, watch.lacks(conversationId));
     const { message } = await sendMessage(guest, { conversationId, clientId: fresh(), text: 'And now?' });
-    await clock.advance(500);
-    await watch.says('And now?');
+    await turning(clock, 500, watch.says('And now?'));
     await deleteMessage(guest, { messageId: message.id });
-    await clock.advance(500);
-    await watch.lacks(conversationId);
+    await turning(clock, 500, watch.lacks(conversationId));
     expect(await textsSeenBy(people.ann)).toEqual([]);
   });
 
@@ -99,8 +98,7 @@ describe('staff and visitors', () => {
     expect(item.__typename === 'InboxEntryChanged' && [item.entry.conversation.lastMessage?.text, item.entry.conversation.viewer?.unreadCount]).toEqual(['Thank you', 1]);
     expect(await textsSeenBy(sue)).toEqual([]);
     await leaveConversation(sam, { conversationId });
-    await clock.advance(500);
-    await watch.says('Thank you');
+    await turning(clock, 500, watch.says('Thank you'));
   });
 
   it('R86: a client who wrote to an agent waits for the others once that agent has left', async () => {
@@ -113,8 +111,7 @@ describe('staff and visitors', () => {
     await leaveConversation(sam, { conversationId: conversation.id });
     await watch.says('My invoice');
     expect(await outcomeOf(joinConversation(sue, { conversationId: conversation.id }))).toBe('ok');
-    await clock.advance(500);
-    await watch.lacks(conversation.id);
+    await turning(clock, 500, watch.lacks(conversation.id));
   });
 
   it('R86: however much a visitor writes, staff are told twice a second at most, and the newest is not left out', async () => {
@@ -123,8 +120,7 @@ describe('staff and visitors', () => {
     const conversationId = await write('1');
     await watch.says('1');
     for (let n = 2; n <= 12; n += 1) await sendMessage(guest, { conversationId, clientId: fresh(), text: `${n}` });
-    await clock.advance(500);
-    expect(await watch.any()).toMatchObject({ __typename: 'UnattendedChanged', conversation: { lastMessage: { text: '12' } } });
+    expect(await turning(clock, 500, watch.changed())).toMatchObject({ __typename: 'UnattendedChanged', conversation: { lastMessage: { text: '12' } } });
     // With and without the many: one statement.
     await expectQueries(server.db, 1, () => people.ann.must(UnattendedConversationsDocument, {}));
   });
@@ -135,8 +131,7 @@ describe('staff and visitors', () => {
     const lost = server.nodes.map(({ deps }) => vi.spyOn(deps.bus, 'publish').mockImplementation(() => undefined));
     const conversationId = await write('Lost on the way');
     for (const spy of lost) spy.mockRestore();
-    await clock.advance(15_000);
-    expect(await watch.any()).toMatchObject({ __typename: 'UnattendedChanged', conversation: { conversationId } });
+    expect(await turning(clock, 15_000, watch.any())).toMatchObject({ __typename: 'UnattendedChanged', conversation: { conversationId } });
     expect(await watch.any()).toMatchObject({ __typename: 'UnattendedRead' });
   });
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../db/contract.js';
 import { newId } from '../../kernel/ids.js';
+import { eventually } from '../../testing/deadline.js';
 import { clientId, codeOf, createWorld, type World } from './fixture.js';
 import { editMessage } from './edit.js';
 import { addReaction } from './react.js';
@@ -30,7 +31,7 @@ describe('races with a change that commits in between', () => {
     const calling = call();
     calling.catch(() => undefined);
     // On the embedded database the call waits for the one connection instead of a row.
-    if (world.db.kind === 'postgres') await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), { timeout: 5000, interval: 5 });
+    if (world.db.kind === 'postgres') await eventually('the call to wait for a lock', async () => (await waiting()) > 0);
     gate.release();
     await changing;
     return calling;
@@ -38,7 +39,8 @@ describe('races with a change that commits in between', () => {
 
   async function waiting(): Promise<number> {
     const rows = await world.db.prisma.$queryRawUnsafe<{ count: number }[]>(
-      'SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) OR NOT granted AND locktype = \'transactionid\'',
+      // A lock on a row is waited for as one on a transaction, which belongs to no database.
+      'SELECT count(*)::int AS count FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE NOT l.granted AND a.datname = current_database()',
     );
     return rows[0]?.count ?? 0;
   }

@@ -38,14 +38,11 @@ export async function ask(customer: Person, input: Partial<Parameters<typeof sta
 export async function offered(agent: Person, count = 1, clock?: TestClock): Promise<readonly Offer[]> {
   let found: readonly Offer[] = [];
   await expect
-    .poll(
-      async () => {
-        await clock?.advance(2_000);
-        found = (await offers(agent)).filter(({ status }) => status === 'PENDING');
-        return found.length;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await clock?.advance(2_000);
+      found = (await offers(agent)).filter(({ status }) => status === 'PENDING');
+      return found.length;
+    })
     .toBe(count);
   return found;
 }

@@ -17,7 +17,7 @@ import {
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
-import { currentStack, outcomeOf, seed, startServer, type Person, type TestServer } from '../../testing/index.js';
+import { currentStack, outcomeOf, seed, startServer, turning, type Person, type TestServer } from '../../testing/index.js';
 import { able, ask, brokenPromises, connect, offered, queue, take } from './desk.fixture.js';
 
 let clock: TestClock;
@@ -63,8 +63,7 @@ describe('feeds of support', () => {
     const { offerFeed: second } = await feed.next(isOffer('PENDING'));
     await rejectOffer(sam, { offerId: second.__typename === 'OfferChanged' ? second.offer.id : '' });
     await feed.next(({ offerFeed: item }) => item.__typename === 'OfferRemoved');
-    await clock.advance(15_000);
-    await feed.next(({ offerFeed: item }) => item.__typename === 'OffersRead');
+    await turning(clock, 15_000, feed.next(({ offerFeed: item }) => item.__typename === 'OffersRead'));
     const refused = (await ada.socket()).subscribe(OfferFeedDocument, {});
     expect((await refused.ended)[0]?.extensions?.code).toBe('FORBIDDEN');
     await Promise.all([sam.close(), ada.close()]);
@@ -85,7 +84,7 @@ describe('feeds of support', () => {
     await sues.close();
     await clock.advance(4_000);
     await setAgentStatus(sam, { status: 'ONLINE' });
-    await feed.next(isOffer('PENDING'));
+    await turning(clock, 2_000, feed.next(isOffer('PENDING')));
     expect(await brokenPromises(server, siteId)).toEqual([]);
     await sam.close();
   });
@@ -106,8 +105,8 @@ describe('feeds of support', () => {
     await ask(ida);
     const statuses = async (): Promise<unknown[]> => Promise.all([answered, silent].map(async ({ id }) => (await supportCase(ann, { id }))?.status));
     expect(await statuses()).toEqual(['OPEN', 'OPEN']);
-    await expect.poll(async () => (await clock.advance(2_000), statuses()), { timeout: 10_000 }).toEqual(['OPEN', 'QUEUED']);
-    await expect.poll(async () => (await clock.advance(10_000), statuses()), { timeout: 10_000 }).toEqual(['QUEUED', 'QUEUED']);
+    await expect.poll(async () => (await clock.advance(2_000), statuses())).toEqual(['OPEN', 'QUEUED']);
+    await expect.poll(async () => (await clock.advance(10_000), statuses())).toEqual(['QUEUED', 'QUEUED']);
     await able(ann, sue, { max: 2 });
     const sues = await connect(sue);
     const back = await offered(sue, 2, clock);
@@ -125,11 +124,10 @@ describe('feeds of support', () => {
     const last = await follow(ida, cases[2]?.conversationId ?? '');
     expect(await last(() => true)).toMatchObject({ caseId: cases[2]?.id, position: 3, estimatedWaitSeconds: null, basis: null, noEstimateReason: 'NO_AGENTS' });
     const sams = await connect(sam);
-    await clock.advance(15_000);
-    expect(await last(({ noEstimateReason }) => noEstimateReason === 'TOO_FEW_HAND_OVERS')).toMatchObject({ position: 3 });
+    await clock.advance(14_000);
+    expect(await turning(clock, 1_000, last(({ noEstimateReason }) => noEstimateReason === 'TOO_FEW_HAND_OVERS'))).toMatchObject({ position: 3 });
     await take(sam, clock);
-    await clock.advance(1_000);
-    expect(await last(({ position }) => position === 2)).toMatchObject({ estimatedWaitSeconds: null });
+    expect(await turning(clock, 1_000, last(({ position }) => position === 2))).toMatchObject({ estimatedWaitSeconds: null });
     await sams.close();
     await Promise.all([ida.close()]);
   });
@@ -156,8 +154,7 @@ describe('feeds of support', () => {
     expect(told.estimatedWaitSeconds).toBeLessThan(70);
     await resolveCase(sam, { caseId: mine.id });
     await take(sam, clock);
-    await clock.advance(1_000);
-    expect(await next(({ position }) => position === null)).toMatchObject({ estimatedWaitSeconds: null, basis: null, noEstimateReason: null });
+    expect(await turning(clock, 1_000, next(({ position }) => position === null))).toMatchObject({ estimatedWaitSeconds: null, basis: null, noEstimateReason: null });
     await sams.close();
     await eve.close();
   });
@@ -171,17 +168,14 @@ describe('feeds of support', () => {
     expect((await feed.next()).queueFeed).toMatchObject({ __typename: 'QueuesSnapshot', queues: [{ queue: { key: 'help' }, waiting: 0, oldestQueuedAt: null }], cases: [] });
     const isState = (waiting: number, open: number) => ({ queueFeed: item }: { readonly queueFeed: QueueItem }): boolean => item.__typename === 'QueueChanged' && item.state.waiting === waiting && item.state.open === open;
     const asked = await ask(ada);
-    await clock.advance(500);
-    const { queueFeed: state } = await feed.next(isState(1, 0));
+    const { queueFeed: state } = await turning(clock, 500, feed.next(isState(1, 0)));
     expect(state).toMatchObject({ state: { oldestQueuedAt: asked.queuedAt } });
     await ask(eve);
     const sams = await connect(sam);
     const mine = await take(sam, clock);
-    await clock.advance(1_000);
-    await feed.next(isState(1, 1));
+    await turning(clock, 500, feed.next(isState(1, 1)));
     await resolveCase(sam, { caseId: mine.id });
-    await clock.advance(1_000);
-    await feed.next(({ queueFeed: item }) => item.__typename === 'QueueCaseRemoved' && item.caseId === mine.id);
+    await turning(clock, 500, feed.next(({ queueFeed: item }) => item.__typename === 'QueueCaseRemoved' && item.caseId === mine.id));
     const refused = (await ada.socket()).subscribe(QueueFeedDocument, {});
     expect((await refused.ended)[0]?.extensions?.code).toBe('FORBIDDEN');
     await sams.close();

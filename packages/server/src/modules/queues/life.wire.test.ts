@@ -35,7 +35,7 @@ afterAll(() => server.close());
 const site = () => seed(server).admin('ann').agent('sam').agent('sue').client('ada').client('eve').ready();
 const statusOf = async (viewer: Actor, id: string): Promise<unknown> => (await supportCase(viewer, { id }))?.status;
 const becomes = (viewer: Actor, id: string, status: string) =>
-  expect.poll(async () => (await clock.advance(2_000), statusOf(viewer, id)), { timeout: 10_000 }).toBe(status);
+  expect.poll(async () => (await clock.advance(2_000), statusOf(viewer, id))).toBe(status);
 const later = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
 const say = (viewer: Actor, conversationId: string, text: string) => sendMessage(viewer, { conversationId, clientId: text.replaceAll(/\W/g, '-'), text });
 

@@ -11,11 +11,11 @@ import { able, ask, brokenPromises, connect, offered, queue } from './desk.fixtu
 const doomed = fileURLToPath(new URL('../../doomed-node.fixture.ts', import.meta.url));
 const CUSTOMERS = 40;
 
-describe.runIf(currentStack() === 'cluster')('a race for one queue', { timeout: 180_000 }, () => {
+describe.runIf(currentStack() === 'cluster')('a race for one queue', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startServer({ nodes: 3 });
-  }, 60_000);
+  });
   afterAll(() => server.close());
   const at = (index: number): string => server.urls[index % server.urls.length] ?? server.url;
 

@@ -22,7 +22,7 @@ function randomOf(start: number): () => number {
 
 const given = processEnvironment()['PARLEY_SIM_SEED'];
 
-describe('a simulation of the desk', { timeout: 120_000 }, () => {
+describe('a simulation of the desk', () => {
   let clock: TestClock;
   let server: TestServer;
   beforeAll(async () => {
@@ -105,7 +105,7 @@ describe('a simulation of the desk', { timeout: 120_000 }, () => {
       await setAgentStatus(agent, { status: 'ONLINE' });
       if (!sockets.has(agent)) sockets.set(agent, await connect(agent));
     }
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 200; round += 1) {
       await clock.advance(10_000);
       for (const agent of agents) {
         for (const offer of await offers(agent)) {

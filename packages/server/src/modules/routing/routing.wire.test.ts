@@ -188,20 +188,20 @@ describe('routing rules of a site', () => {
     await expect.poll(async () => {
       await clock.advance(2_000);
       return seen();
-    }, { timeout: 15_000 }).toEqual(['overflow', 'HIGH', ['payments']]);
+    }).toEqual(['overflow', 'HIGH', ['payments']]);
     expect((await supportCase(sam, { id }))?.queuedAt).toBe(queuedAt);
     await expect.poll(async () => {
       await clock.advance(10_000);
       return (await seen())[1];
-    }, { timeout: 15_000 }).toBe('URGENT');
+    }).toBe('URGENT');
     expect((await routingDecisions(sam, { caseId: id })).map(({ outcome }) => outcome.steps[0]?.ruleId)).toEqual(['very', 'late', undefined]);
     await clock.advance(60_000);
-    expect(await server.db.prisma.routingWatch.count({ where: { caseId: id } })).toBe(0);
+    await expect.poll(() => server.db.prisma.routingWatch.count({ where: { caseId: id } })).toBe(0);
     // New rules are asked about those who wait at once.
     await save(ann, 1, rule('back', { when: all(waits(10)), queue: 'vip' }));
     await expect.poll(async () => {
       await clock.advance(2_000);
       return (await seen())[0];
-    }, { timeout: 15_000 }).toBe('vip');
+    }).toBe('vip');
   });
 });

@@ -38,7 +38,7 @@ const turned = async <T>(read: () => Promise<T>): Promise<T> => {
   await clock.advance(2_000);
   return read();
 };
-const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+const soon = <T>(read: () => Promise<T>) => expect.poll(read);
 const POLICY = { key: 'std', firstResponseSeconds: 600, nextResponseSeconds: 300, resolutionSeconds: 3_600, isBusinessHours: false };
 
 /** A case that sam has, on a site with this policy. */
