@@ -4,7 +4,7 @@ import type { Timer } from '../../kernel/clock.js';
 import { LogConsumer } from '../../log/consumer.js';
 import { queueConsumer } from './consumer.js';
 import { onKick } from './kick.js';
-import { matchSite } from './pass.js';
+import { matchSite, untilFree } from './pass.js';
 import { sweepQueues } from './sweep.js';
 
 /** How often a node looks for offers that are over, cases that wake and agents who are gone, in milliseconds. */
@@ -23,6 +23,8 @@ export class QueueNode {
   readonly #endKicks: () => void;
   /** Sites that are matched now, and whether once more. */
   readonly #matching = new Map<string, Matching>();
+  /** Cases that were left out because somebody changed them: their sites are matched once more when they are through, and meanwhile nothing else waits. */
+  readonly #left = new Map<string, Promise<void>>();
   #sweeping: Promise<void> | null = null;
   #isSweepDue = false;
   #isStopped = false;
@@ -65,6 +67,7 @@ export class QueueNode {
     await this.#sweeping;
     await this.#consumer.stop();
     await Promise.all([...this.#matching.values()].map(({ over }) => over));
+    await Promise.all(this.#left.values());
   }
 
   async #sweepWhileDue(): Promise<void> {
@@ -82,9 +85,18 @@ export class QueueNode {
     await new Promise((resolve) => setImmediate(resolve));
     while (state.isDue && !this.#isStopped) {
       state.isDue = false;
-      await this.#quietly(async () => void (await matchSite(this.#deps, siteId)));
+      await this.#quietly(async () => {
+        const leftId = await matchSite(this.#deps, siteId);
+        if (leftId !== null && !this.#left.has(leftId)) this.#left.set(leftId, this.#matchAfter(leftId, siteId));
+      });
     }
     this.#matching.delete(siteId);
+  }
+
+  async #matchAfter(caseId: string, siteId: string): Promise<void> {
+    await this.#quietly(() => untilFree(this.#deps, caseId));
+    this.#left.delete(caseId);
+    void this.match(siteId);
   }
 
   async #quietly(work: () => Promise<void>): Promise<void> {

@@ -19,34 +19,32 @@ interface Next extends Waiting {
 
 /**
  * Offers the waiting cases of a site to the agents who are there, first come first served by rank. Passes of several nodes go one after the other, since each
- * locks the agents that it could ask: so nobody gets more than their capacity, and the order is kept. Answers with the number of offers made.
+ * locks the agents that it could ask: so nobody gets more than their capacity, and the order is kept. Answers with the case that was left out because somebody
+ * changes it at this moment, if any: match once more after `untilFree`.
  */
-export async function matchSite(deps: Deps, siteId: string): Promise<number> {
-  let made = 0;
+export async function matchSite(deps: Deps, siteId: string): Promise<string | null> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const [waits] = await deps.db.hot(HAS_WAITING, [siteId]);
-    if (!waits) return made;
+    if (!waits) return null;
     const agents = await readyAgents(deps, siteId);
-    if (agents.length === 0) return made;
-    const { offered, isMore, leftId } = await deps.db.transaction((tx) => offerNext(deps, tx, { siteId, agents }));
-    made += offered;
-    if (leftId !== null) await waitFor(deps, leftId);
-    else if (!isMore) return made;
+    if (agents.length === 0) return null;
+    const { isMore, leftId } = await deps.db.transaction((tx) => offerNext(deps, tx, { siteId, agents }));
+    if (leftId !== null || !isMore) return leftId;
   }
-  return made;
+  return null;
 }
 
 async function offerNext(
   deps: Deps,
   tx: Tx,
   of: { readonly siteId: string; readonly agents: readonly ReadyAgent[] },
-): Promise<{ readonly offered: number; readonly isMore: boolean; readonly leftId: string | null }> {
+): Promise<{ readonly isMore: boolean; readonly leftId: string | null }> {
   const { siteId } = of;
   const agents = await freeAgents(tx, { ...of, now: deps.clock.now() });
   // Taken once the agents are locked: offers of passes that waited for each other have times in the order in which they were made.
   const now = deps.clock.now();
   const room = agents.reduce((sum, { load, maxConversations }) => sum + Math.max(0, maxConversations - load), 0);
-  if (room === 0) return { offered: 0, isMore: false, leftId: null };
+  if (room === 0) return { isMore: false, leftId: null };
   const limit = Math.min(MOST, room);
   const named = JSON.stringify(agents.map(({ id, departments, skills, load, maxConversations }) => ({ id, departments, skills, hasRoom: load < maxConversations })));
   const whom = [siteId, named, ago(now, DECLINED_MS), ago(now, ASK_AGAIN_MS)] as const;
@@ -55,7 +53,7 @@ async function offerNext(
   const [left] = cases.length < limit ? await tx.raw<{ id: string }>(LEFT_CASE, [...whom, cases.map(({ id }) => id)]) : [];
   const leftId = left?.id ?? null;
   const pairs = match(cases, agents, now.getTime());
-  if (pairs.length === 0) return { offered: 0, isMore: false, leftId };
+  if (pairs.length === 0) return { isMore: false, leftId };
   const byId = new Map(cases.map((each) => [each.id, each]));
   const offers = pairs.flatMap(({ caseId, agentId }) => {
     const found = byId.get(caseId);
@@ -67,7 +65,7 @@ async function offerNext(
     for (const agentId of new Set(offers.map((offer) => offer.agentId))) signalOffers(deps, agentId);
     signalQueues(deps, siteId, offers.map(({ caseId }) => caseId));
   });
-  return { offered: offers.length, isMore: cases.length === limit, leftId };
+  return { isMore: cases.length === limit, leftId };
 }
 
 function ago(now: Date, milliseconds: number): string {
@@ -75,7 +73,7 @@ function ago(now: Date, milliseconds: number): string {
 }
 
 /** Waits until nobody changes a case any more. It holds nothing else meanwhile, so it keeps nobody waiting in turn. */
-function waitFor(deps: Deps, caseId: string): Promise<void> {
+export function untilFree(deps: Deps, caseId: string): Promise<void> {
   return deps.db.transaction(async (tx) => void (await tx.raw('SELECT 1 FROM support_case WHERE id = $1 FOR NO KEY UPDATE', [caseId])));
 }
 
