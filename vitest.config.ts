@@ -96,6 +96,8 @@ if (possible('browser')) {
     test: {
       name: 'browser',
       include: browser,
+      // Whole working days of several people, page by page.
+      testTimeout: 600_000,
       fileParallelism: false,
     },
   });
