@@ -13,7 +13,7 @@ import { type Actor, currentStack, seed, startServer, type TestServer } from './
 const doomed = fileURLToPath(new URL('./doomed-node.fixture.ts', import.meta.url));
 const PATIENCE = { timeout: 60_000, interval: 500 };
 
-describe.runIf(currentStack() === 'cluster')('a node that dies in the middle of', { timeout: 180_000 }, () => {
+describe.runIf(currentStack() === 'cluster')('a node that dies in the middle of', () => {
   // The node that lives on works by the clock only when a test turns it, so what is to be begun by the other is.
   let clock: TestClock;
   let server: TestServer;
@@ -21,7 +21,7 @@ describe.runIf(currentStack() === 'cluster')('a node that dies in the middle of'
   beforeEach(async () => {
     clock = createTestClock(new Date());
     server = await startServer({ clock });
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const child of children) child.kill('SIGKILL');
     await server.close();
