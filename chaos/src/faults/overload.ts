@@ -25,6 +25,8 @@ const MEGA = 1024 * 1024;
 const REFUSALS = new Set(['OVERLOADED', 'RATE_LIMITED']);
 /** How a send ends whose statement took too long: it may have been done. */
 const OPEN_ENDED = 'UNAVAILABLE';
+/** As a node has them by default; the other nodes of a run refuse nothing because a machine is slow. */
+const LIMITS = { PARLEY_MAX_LOOP_DELAY_MS: '1000', PARLEY_MAX_SEND_WAIT_MS: '2000' };
 /** Milliseconds within which a node must have recovered by itself. */
 const RECOVERY_MS = 60_000;
 
@@ -135,7 +137,7 @@ export const overload: readonly Fault[] = [
       const { cluster, scale } = arena;
       const [limited] = cluster.nodes;
       const talks = await Promise.all(Array.from({ length: TALKS }, () => arena.sideTalk()));
-      const node = await cluster.addNode({ environment: { PARLEY_RATE_LIMITS: 'false', NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` } });
+      const node = await cluster.addNode({ environment: { ...LIMITS, PARLEY_RATE_LIMITS: 'false', NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` } });
       // The apps and readers are at the flooded node too.
       for (const each of cluster.nodes) each.isOut = each !== node;
       cluster.balancer.cut();
