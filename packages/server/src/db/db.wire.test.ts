@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../kernel/ids.js';
-import { createTestDatabase, expectQueries, type TestDatabase } from '../testing/index.js';
+import { createTestDatabase, currentStack, expectQueries, type TestDatabase } from '../testing/index.js';
 import { isUniqueViolation, type HotStatement, type OpenedDb } from './index.js';
 
 const now = new Date('2026-01-05T09:00:00.000Z');
@@ -199,6 +199,18 @@ describe('transactions', () => {
     expect(await hasty.prisma.site.count({ where: { id: { in: rows.map(({ id }) => id) } } })).toBe(0);
     await hasty.close();
     await other.drop();
+  });
+
+  it.runIf(currentStack() === 'cluster')('P2: nor does what it sends behind the end of the transaction, while a statement still runs', { timeout: 40_000 }, async () => {
+    const row = site();
+    const work = db.transaction(async (tx) => {
+      // It is given up after ten seconds, in the middle of the second: its end waits on the connection for that one.
+      await tx.raw('SELECT pg_sleep(6)::text', []);
+      await tx.raw('SELECT pg_sleep(6)::text', []);
+      await tx.raw(INSERT_SITE.text, [row.id, row.name, row.publicKey, row.secret, now.toISOString()]);
+    });
+    await expect(work).rejects.toThrow();
+    expect(await db.prisma.site.count({ where: { id: row.id } })).toBe(0);
   });
 
   it('refuses the database itself inside a transaction instead of waiting for itself', async () => {

@@ -4,6 +4,8 @@ import { asUnavailable } from './errors.js';
 import { currentScope, noteFailure, refuseInsideTransaction } from './scope.js';
 
 const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
+/** What ends a transaction, other than a return to a savepoint. */
+const END = /^(COMMIT|ROLLBACK)(?! TO\b)/;
 
 /** Prisma hands on what is no driver's error as it is, so a database out of reach arrives as `UNAVAILABLE` everywhere. */
 function noted(error: unknown): never {
@@ -42,6 +44,12 @@ class ObservedTransaction extends Observed<Transaction> implements Transaction {
 
   get options() {
     return this.inner.options;
+  }
+
+  override async executeRaw(query: SqlQuery) {
+    // Prisma sends the end as a statement first. What the work sent behind it, before that was answered, would stand alone and be kept.
+    if (END.test(query.sql)) this.#leave();
+    return super.executeRaw(query);
   }
 
   commit(): Promise<void> {
