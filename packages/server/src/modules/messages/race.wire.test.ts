@@ -7,7 +7,7 @@ import { editMessage } from './edit.js';
 import { addReaction } from './react.js';
 import { deleteMessage } from './remove.js';
 import { sendMessage } from './send.js';
-import { type ManyItem, type ManySentRow, SEND_MANY } from './send-many-statement.js';
+import { type ManyItem, type ManySentRow, SEND_MANY, SEND_MANY_PLAIN } from './send-many-statement.js';
 
 /** What commits while a call is already waiting for a lock: the call must act on what is true afterwards. */
 describe('races with a change that commits in between', () => {
@@ -70,10 +70,10 @@ describe('races with a change that commits in between', () => {
     expect(await lastSeq()).toBe(1);
   });
 
-  it('P8 P2: so are those of a shared statement, each by its own conversation', async () => {
+  it.each([SEND_MANY, SEND_MANY_PLAIN])('P8 P2: so are those of a shared statement, each by its own conversation ($name)', async (statement) => {
     const [closing, removing, other] = [await scene(), await scene(), await scene()];
     const shared = () =>
-      world.db.hot<ManySentRow>(SEND_MANY, [JSON.stringify([closing.id, other.id, removing.id].map((conversationId, ord) => item(ord, conversationId)))]);
+      world.db.hot<ManySentRow>(statement, [JSON.stringify([closing.id, other.id, removing.id].map((conversationId, ord) => item(ord, conversationId)))]);
     const both = async (tx: Tx) => {
       await closing.close(tx);
       await removing.remove(tx);

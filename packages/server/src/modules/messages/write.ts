@@ -5,8 +5,8 @@ import { isChatError, overloaded } from '../../kernel/errors.js';
 import { forAll, type TracePoint, tracePoint } from '../../kernel/tracing.js';
 import { createGather, type Gather } from './gather.js';
 import { type Outgoing, paramsOf, type Stamp } from './outgoing.js';
-import { type ManyItem, type ManySentRow, SEND_MANY } from './send-many-statement.js';
-import { SEND, type SentRow } from './send-statement.js';
+import { type ManyItem, type ManySentRow, SEND_MANY, SEND_MANY_PLAIN } from './send-many-statement.js';
+import { SEND, SEND_PLAIN, type SentRow } from './send-statement.js';
 
 interface Write {
   readonly outgoing: Outgoing;
@@ -62,7 +62,8 @@ export function sendsWaiting(db: Db): number {
 }
 
 async function writeOne(db: Db, { outgoing, stamp }: Write): Promise<SentRow | null> {
-  const [row] = await db.hot<SentRow>(outgoing.statement, paramsOf(outgoing, stamp));
+  const statement = outgoing.statement === SEND && outgoing.body.parentId === null ? SEND_PLAIN : outgoing.statement;
+  const [row] = await db.hot<SentRow>(statement, paramsOf(outgoing, stamp));
   return row ?? null;
 }
 
@@ -84,7 +85,8 @@ async function writeMany(db: Db, writes: readonly Write[]): Promise<readonly (Se
     at: stamp.now.toISOString(),
   }));
   const items = withoutRepeats(all);
-  const rows = await db.hot<ManySentRow>(SEND_MANY, [JSON.stringify(items)]);
+  const statement = items.some((item) => item.parent_id !== null) ? SEND_MANY : SEND_MANY_PLAIN;
+  const rows = await db.hot<ManySentRow>(statement, [JSON.stringify(items)]);
   const outcomes = withHeads(all, rows);
   return all.map(({ ord }) => outcomes.get(ord) ?? null);
 }

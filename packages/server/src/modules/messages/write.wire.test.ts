@@ -4,7 +4,7 @@ import { recordQueries } from '../../testing/index.js';
 import { clientId, createWorld, type World } from './fixture.js';
 import { loadMessageViews } from './list.js';
 import { sendMessage, type SendResult } from './send.js';
-import { SEND_MANY } from './send-many-statement.js';
+import { SEND_MANY, SEND_MANY_PLAIN } from './send-many-statement.js';
 
 describe('sends that wait together', () => {
   let world: World;
@@ -56,16 +56,31 @@ describe('sends that wait together', () => {
     expect((await loadMessageViews(world.deps, [note.message.id])).get(note.message.id)?.replyCount).toBe(12);
   });
 
-  it('R198: whether a client id was used is looked up by its own index, also by a plan that was made while there were no messages', async () => {
+  it.each([SEND_MANY, SEND_MANY_PLAIN])('R198: whether a client id was used is looked up by its own index, also by a plan that was made while there were no messages ($name)', async ({ text }) => {
     const plan = await world.db.transaction(async (tx) => {
       await tx.raw('SET LOCAL plan_cache_mode = force_generic_plan', []);
-      await tx.raw(`PREPARE sends (text) AS ${SEND_MANY.text}`, []);
+      await tx.raw(`PREPARE sends (text) AS ${text}`, []);
       const rows = await tx.raw<{ 'QUERY PLAN': string }>(`EXPLAIN (COSTS OFF) EXECUTE sends ('[]')`, []);
       await tx.raw('DEALLOCATE sends', []);
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
     expect(/ on message o\n.*/.exec(plan)?.[0]).toContain('sender_id = ');
     expect(plan).toContain('using message_sender_id_client_id_conversation_id_key on message o');
+  });
+
+  it('P2 P3 R181: so do sends none of which is a reply, whoever sees them', async () => {
+    const id = await members();
+    const viewers = [world.client, world.provider, world.agent];
+    const plans = Array.from({ length: 18 }, (_, index) => {
+      const viewer = viewers[index % 3] ?? world.client;
+      const audience = index % 2 === 0 ? 'all' : (['client', 'provider', 'staff'] as const)[index % 3];
+      return () => send(viewer, { conversationId: id, text: `p${index}`, audience });
+    });
+    const { result, statements } = await recordQueries(world.db, () => Promise.all(plans.map((plan) => plan())));
+    expect(statements.filter((text) => text.includes('INSERT INTO message')).length).toBeLessThan(plans.length / 2);
+    expect(statements.join()).not.toContain('reply_count = m.reply_count');
+    expect(new Set(result.map(({ seq }) => seq)).size).toBe(plans.length);
+    await verify(id);
   });
 
   const members = () => world.conversation([[world.client, 'client'], [world.provider, 'provider'], [world.agent, 'agent']]);
