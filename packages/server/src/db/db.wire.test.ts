@@ -220,6 +220,21 @@ describe('transactions', () => {
     await db.ping();
   });
 
+  it('refuses it until that transaction is over, whichever of several ends first', async () => {
+    const first = db.transaction(async () => undefined);
+    const second = db.transaction(async () => {
+      await first;
+      await db.ping();
+    });
+    await expect(second).rejects.toThrow('inside a transaction');
+    let end = (): void => undefined;
+    const isOver = new Promise<void>((resolve) => (end = resolve));
+    const late: Promise<void>[] = [];
+    await db.transaction(async () => void late.push(isOver.then(() => db.ping())));
+    end();
+    await Promise.all(late);
+  });
+
   it('two that lock the same rows the other way round both succeed', async () => {
     const [a, b] = [await conversation(), await conversation()];
     const bump = (first: string, second: string) =>

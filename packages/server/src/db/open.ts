@@ -66,18 +66,14 @@ export function dbOver(driver: Driver, onWarning: (line: string) => void, { conn
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; callbacks: readonly (() => void)[] }> {
     const callbacks: (() => void)[] = [];
     const scope: TransactionScope = { connection: null, isOver: false, hasFailed: false };
-    try {
-      const inside = async (client: Prisma.TransactionClient): Promise<T> => {
-        const value = await work(txOver(client, { scope, callbacks }));
-        // After a failed statement COMMIT answers without an error and keeps nothing; another statement does fail.
-        if (scope.hasFailed) await scope.connection?.raw('SELECT 1', []);
-        return value;
-      };
-      const result = await runInScope(scope, () => inStatement('transaction', () => prisma.$transaction(inside)));
-      return { result, callbacks };
-    } finally {
-      scope.isOver = true;
-    }
+    const inside = async (client: Prisma.TransactionClient): Promise<T> => {
+      const value = await work(txOver(client, { scope, callbacks }));
+      // After a failed statement COMMIT answers without an error and keeps nothing; another statement does fail.
+      if (scope.hasFailed) await scope.connection?.raw('SELECT 1', []);
+      return value;
+    };
+    const result = await runInScope(scope, () => inStatement('transaction', () => prisma.$transaction(inside)));
+    return { result, callbacks };
   }
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
