@@ -117,11 +117,11 @@ export function createEngine(options: EngineOptions): Engine {
   const resultOf = (run: Run, item: unknown): OutgoingResult | Promise<OutgoingResult> => {
     if (isSharedItem(run.operation, item)) {
       return shared.resultOf(item, run.operation, () => {
-        const result = executor.run(run.operation, { variables: run.variables, context: { ...run.context, viewer: null }, rootValue: item });
+        const result = executor.run(run.operation, { variables: run.variables, context: { ...run.context, viewer: null }, rootValue: item, areVariablesTaken: true });
         return result instanceof Promise ? result.then((settled) => masked(settled, run)) : masked(result, run);
       });
     }
-    const result = executor.run(run.operation, { variables: run.variables, context: run.context, rootValue: item });
+    const result = executor.run(run.operation, { variables: run.variables, context: run.context, rootValue: item, areVariablesTaken: true });
     return result instanceof Promise ? result.then((settled) => new OutgoingResult(masked(settled, run))) : new OutgoingResult(masked(result, run));
   };
 

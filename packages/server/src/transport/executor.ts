@@ -13,6 +13,8 @@ export interface ExecutionInput {
   readonly context: GraphQLContext;
   /** For an item of a subscription: the item. */
   readonly rootValue?: unknown;
+  /** Whether graphql-js has taken these variables for this operation before, as it has when a subscription was opened. */
+  readonly areVariablesTaken?: boolean;
 }
 
 /** Executes the operations of one schema. */
@@ -56,7 +58,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return {
     run(operation, input) {
       const code = compiledOf(operation);
-      if (!code || hasWrongVariables(schema, operation, input)) return interpret(operation, input);
+      if (!code || (input.areVariablesTaken !== true && hasWrongVariables(schema, operation, input))) return interpret(operation, input);
       const settled = (result: ExecutionResult): ExecutionResult => (result.errors ? withNodes(result, code.fields) : result);
       const result = code.query(input.rootValue, input.context, input.variables);
       return result instanceof Promise ? result.then(settled) : settled(result);

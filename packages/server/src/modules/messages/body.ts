@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Audience } from '../../kernel/audience.js';
 import { ChatError, invalidInput, notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
@@ -61,7 +61,7 @@ export function parseBody(nature: BodyNature, input: SendInput): MessageBody {
     conversationId: input.conversationId,
     clientId: parseClientId(at('clientId'), input.clientId),
     ...content,
-    hash: createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex'),
+    hash: hash('sha256', JSON.stringify(sorted(content)), 'hex'),
   };
 }
 
