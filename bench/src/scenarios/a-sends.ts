@@ -36,5 +36,7 @@ async function measured(tools: Tools, conversations: number): Promise<readonly R
     ),
     rowOf(cpu('server CPU for one send'), outcomes, (each) => each.cpu.serverMs / each.sends),
     rowOf(cpu('database CPU for one send'), outcomes, (each) => each.cpu.databaseMs / each.sends),
+    // It is on the same cores: what it uses, nobody else can.
+    rowOf(cpu('load generator CPU for one send'), outcomes, (each) => each.cpu.loadMs / each.sends),
   ];
 }
