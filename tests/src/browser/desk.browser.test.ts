@@ -228,10 +228,11 @@ it('R117 R119 R120: many cases are given, tagged and closed at once, each with i
     await bulk.getByRole('button', { name: 'Do it with 2' }).click();
     await shows(bulk.getByText(outcome, { exact: true }));
   };
+  // Who is busy is offered nothing; who is away would keep nothing unanswered.
+  await chooseStatus(sam, 'Busy');
   await tab(sam, 'Waiting').click();
   await sam.button('Many').click();
   await withBoth('Give to an agent', 'Sam', '2 given');
-  // Who is away keeps nothing unanswered.
   await chooseStatus(sam, 'Online');
   await tab(sam, 'Mine').click();
   await withBoth('Put on a tag', 'call back', '2 tagged');
@@ -272,6 +273,7 @@ it('R119 R121 R123: two agents at one case see each other, name each other in no
   const customer = await as('cleo');
   const { case: mine } = await startSupport(customer, { clientId: 'sofa', text: 'Where does my sofa sleep tonight?', subject: 'A sofa' });
   const [sam, tess] = [await visit('agent/?user=sam'), await visit('agent/?user=tess')];
+  await chooseStatus(sam, 'Busy');
   await tab(sam, 'Waiting').click();
   await caseLink(sam, 'A sofa').click();
   await sam.button('Take').click();

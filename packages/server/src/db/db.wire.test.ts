@@ -201,7 +201,7 @@ describe('transactions', () => {
     await other.drop();
   });
 
-  it.runIf(currentStack() === 'cluster')('P2: nor does what it sends behind the end of the transaction, while a statement still runs', { timeout: 40_000 }, async () => {
+  it.runIf(currentStack() === 'cluster')('P2: nor does what it sends behind the end of the transaction, while a statement still runs', async () => {
     const row = site();
     const work = db.transaction(async (tx) => {
       // It is given up after ten seconds, in the middle of the second: its end waits on the connection for that one.

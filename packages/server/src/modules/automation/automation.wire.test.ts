@@ -339,7 +339,7 @@ describe('texts by language', () => {
   ];
   const first = async (as: Actor, language?: string): Promise<string | undefined> => {
     const { conversationId } = await ask(as, null, { queue: 'people', ...(language === undefined ? {} : { language }) });
-    await expect.poll(() => factsOf(server.deps, conversationId).then((facts) => facts?.hasBegun), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => factsOf(server.deps, conversationId).then((facts) => facts?.hasBegun)).toBe(true);
     return (await said(as, conversationId))[0]?.text;
   };
 

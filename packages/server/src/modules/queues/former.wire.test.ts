@@ -94,7 +94,7 @@ async function findsNothing(as: Actor, at: Awaited<ReturnType<typeof scene>>): P
 const staffIn = async (as: Actor, conversationId: string): Promise<string[]> =>
   ((await conversation(as, { id: conversationId }))?.participants ?? []).filter(({ role }) => role === 'AGENT').map(({ user }) => user.displayName);
 
-describe('who works for the site no more', { timeout: 60_000 }, () => {
+describe('who works for the site no more', () => {
   it('P8 R15 R41 R57 R63 R64: has no place of staff in a booking or a case from that moment, and no note reaches them by any path; then everybody sees them leave', async () => {
     const at = await scene();
     const { ada, sue } = at.people;
@@ -108,7 +108,7 @@ describe('who works for the site no more', { timeout: 60_000 }, () => {
       .poll(async () => {
         await clock.advance(2_000);
         return [await staffIn(ada, at.booking), await staffIn(sue, at.support), (await supportCase(sue, { id: at.caseId }))?.status];
-      }, { timeout: 20_000 })
+      })
       .toEqual([['sue'], ['sue'], 'QUEUED']);
     await findsNothing(sam, at);
   });
@@ -121,7 +121,7 @@ describe('who works for the site no more', { timeout: 60_000 }, () => {
     await expect.poll(async () => {
       await clock.advance(2_000);
       return staffIn(at.people.ada, at.booking);
-    }, { timeout: 20_000 }).toEqual(['sue']);
+    }).toEqual(['sue']);
     expect(await outcomeOf(joinConversation(at.people.sam, { conversationId: at.booking }))).toBe('ok');
     expect(await outcomeOf(addNote(at.people.sam, { conversationId: at.booking, clientId: fresh(), text: 'back' }))).toBe('ok');
   });
