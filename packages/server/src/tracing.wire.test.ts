@@ -47,7 +47,7 @@ describe('traces', () => {
     await world.people.ada.must(SEND, input());
     await arrived();
     await delivered();
-    const chain = ['mutation sendMessage', 'messages.send', 'messages.write', 'db messages.send'].map((name) => named(name)[0]);
+    const chain = ['mutation sendMessage', 'messages.send', 'messages.write', 'db messages.sendPlain'].map((name) => named(name)[0]);
     for (const [index, span] of chain.entries()) expect(parentOf(span), span?.name).toBe(idOf(chain[index - 1]));
     expect(idOf(chain[3])).toBeDefined();
     const [publish] = named('bus.publish');

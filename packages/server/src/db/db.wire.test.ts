@@ -203,14 +203,18 @@ describe('transactions', () => {
 
   it.runIf(currentStack() === 'cluster')('P2: nor does what it sends behind the end of the transaction, while a statement still runs', async () => {
     const row = site();
-    const work = db.transaction(async (tx) => {
-      // It is given up after ten seconds, in the middle of the second: its end waits on the connection for that one.
-      await tx.raw('SELECT pg_sleep(6)::text', []);
-      await tx.raw('SELECT pg_sleep(6)::text', []);
+    const other = await createTestDatabase();
+    const hasty = await other.open({ transactionMs: 1_500 });
+    const work = hasty.transaction(async (tx) => {
+      // It is given up in the middle of the second statement: its end waits on the connection for that one.
+      await tx.raw('SELECT pg_sleep(1)::text', []);
+      await tx.raw('SELECT pg_sleep(2)::text', []);
       await tx.raw(INSERT_SITE.text, [row.id, row.name, row.publicKey, row.secret, now.toISOString()]);
     });
     await expect(work).rejects.toThrow();
-    expect(await db.prisma.site.count({ where: { id: row.id } })).toBe(0);
+    expect(await hasty.prisma.site.count({ where: { id: row.id } })).toBe(0);
+    await hasty.close();
+    await other.drop();
   });
 
   it('refuses the database itself inside a transaction instead of waiting for itself', async () => {
