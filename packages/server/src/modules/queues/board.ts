@@ -41,7 +41,6 @@ class LineBoard {
   readonly #customers = new Map<string, Set<PositionListener>>();
   readonly #told = new Map<string, QueuePositionItem>();
   readonly #following: Promise<Unsubscribe>;
-  readonly #ready: Promise<void>;
   readonly #timer: Timer;
   #lines: Lines = { queues: [], positions: new Map(), cases: [] };
   #hasCases = false;
@@ -57,8 +56,10 @@ class LineBoard {
     this.#following = deps.bus.subscribe(queuesTopic(siteId), (message) => {
       if (isQueueSignal(message)) this.#notice();
     });
-    this.#ready = this.#following.then(() => this.#then());
-    this.#ready.catch(() => undefined);
+    this.#following.then(
+      () => this.#quietly(false),
+      () => undefined,
+    );
     this.#timer = deps.clock.every(LINES_READ_MS, () => this.#quietly(true));
   }
 
@@ -69,7 +70,9 @@ class LineBoard {
   /** Follows for staff: answers with everything at this moment, and what changes goes to the listener. */
   async follow(listener: LinesListener): Promise<Lines> {
     this.#staff.add(listener);
-    await this.#ready;
+    await this.#following;
+    await this.#reading;
+    // Customers keep a board whose reading has failed, so everybody who comes reads until one succeeds.
     if (!this.#hasCases) await this.#then();
     return this.#lines;
   }

@@ -302,4 +302,20 @@ describe('matching', () => {
     expect(rows.map(({ _count }) => _count).toSorted()).toEqual([1, 2]);
     expect(await server.db.prisma.conversation.count({ where: { siteId: (await server.db.prisma.user.findUniqueOrThrow({ where: { id: ada.id } })).siteId } })).toBe(3);
   });
+
+  it('R107 P4: while customers follow their places, a reading that failed once keeps no staff from the queues later', async () => {
+    const { people } = await site();
+    const { ann, ada } = people;
+    await queue(ann);
+    const { conversationId } = await ask(ada);
+    const open = async () => (await (await ann.socket()).subscribe(QueueFeedDocument, {}).next()).queueFeed.__typename;
+    await server.db.prisma.$executeRawUnsafe('ALTER TABLE offer RENAME TO offer_away');
+    try {
+      await follow(ada, conversationId);
+      await expect(open()).rejects.toThrow('the subscription has ended');
+    } finally {
+      await server.db.prisma.$executeRawUnsafe('ALTER TABLE offer_away RENAME TO offer');
+    }
+    expect(await open()).toBe('QueuesSnapshot');
+  });
 });

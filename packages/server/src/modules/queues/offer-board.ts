@@ -61,10 +61,18 @@ export async function followOffers(
       );
     }
   };
-  try {
-    await Promise.all(subscriptions);
+  const first = Promise.all(subscriptions).then(async () => {
     const offers = await liveOffers(deps, of);
     shown = new Map(offers.map((offer) => [offer.id, offer]));
+    return offers;
+  });
+  // What is signalled meanwhile is read after it, so that nothing older comes last.
+  reading = first.then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    const offers = await first;
     nudgeQueues(deps, of.siteId);
     return { offers, leave };
   } catch (error) {
