@@ -257,12 +257,25 @@ describe('the life of a case', () => {
     expect(both.map((offer) => offer.case.id)).toContain(id);
     const offer = both.find((each) => each.case.id === id);
     await acceptOffer(sue, { offerId: offer?.id ?? '' });
-    await transferCase(sue, { caseId: id, clientId: 'b', skill: 'payments' });
-    expect((await supportCase(ann, { id }))?.skillsRequired).toEqual(['payments']);
+    // Client ids are those of one caller: that sam used it for another transfer of the case does not matter.
+    await transferCase(sue, { caseId: id, clientId: 'a', skill: 'payments' });
+    expect(await supportCase(ann, { id })).toMatchObject({ status: 'QUEUED', skillsRequired: ['payments'] });
     await clock.advance(10_000);
     expect((await offers(sue)).map((each) => each.case.id)).not.toContain(id);
     expect((await offers(sam)).map((each) => each.case.id)).not.toContain(id);
     await Promise.all([sams.close(), sues.close()]);
+  });
+
+  it('R111: what a full queue has no room for waits where its surplus goes, and the customer reads of that queue; a case that waits already takes no second place', async () => {
+    const { sam, ada, eve, ann, sams, id, conversationId } = await held();
+    await queue(ann, { key: 'spare', name: 'Spare', department: 'spare' });
+    await queue(ann, { key: 'tiny', name: 'Tiny', department: 'tiny', maxWaiting: 1, overflow: 'spare' });
+    const waiting = await ask(eve, { queue: 'tiny' });
+    expect((await transferCase(ann, { caseId: waiting.id, clientId: 'a', skill: 'payments' })).case).toMatchObject({ queue: { key: 'tiny' }, skillsRequired: ['payments'] });
+    expect((await transferCase(sam, { caseId: id, clientId: 'b', queue: 'tiny' })).case).toMatchObject({ status: 'QUEUED', queue: { key: 'spare' } });
+    const texts = (await messages(ada, { conversationId })).edges.map(({ node }) => node.text);
+    expect(texts).toContain('The conversation was transferred to Spare.');
+    await sams.close();
   });
 
   it('R57 R246: a colleague takes a case over, waiting or held; who has as many as they take is refused', async () => {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { acceptOffer, offers, rejectOffer, resolveCase, startSupport } from '@parley/sdk/operations';
+import { acceptOffer, offers, rejectOffer, resolveCase, startSupport, takeOverCase, transferCase } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentStack, OperationError, seed, startServer, type Person, type TestServer } from '../../testing/index.js';
 import { able, ask, brokenPromises, connect, offered, queue } from './desk.fixture.js';
@@ -114,5 +114,30 @@ describe.runIf(currentStack() === 'cluster')('a race for one queue', () => {
     expect(await brokenPromises(server, world.site.id)).toEqual([]);
     expect(await server.db.prisma.offer.count({ where: { caseId: asked.id } })).toBe(1);
     await sams.close();
+  });
+
+  it('P9 R111: a transfer takes the locks of both agents in the order of passes: it holds neither while it waits for the first', async () => {
+    const world = await seed(server).admin('ann').agent('sam').agent('sue').client('ada').ready();
+    const { ann, sam, sue, ada } = world.people;
+    await queue(ann);
+    const sockets = await Promise.all([connect(sam), connect(sue)]);
+    const [first, second] = sam.id < sue.id ? [sam, sue] : [sue, sam];
+    const { id } = await ask(ada);
+    await takeOverCase(first, { caseId: id });
+    // From here on both have a row; the case goes from the second to the first.
+    await transferCase(first, { caseId: id, clientId: 'there', agentId: second.id });
+    let locked = (): void => undefined;
+    const isLocked = new Promise<void>((resolve) => (locked = resolve));
+    const moved = isLocked.then(() => transferCase(second, { caseId: id, clientId: 'back', agentId: first.id }));
+    await server.db.transaction(async (tx) => {
+      await tx.raw('SELECT 1 FROM agent_work WHERE agent_id = $1 FOR NO KEY UPDATE', [first.id]);
+      locked();
+      const waiting = (): Promise<unknown[]> =>
+        tx.raw(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%agent_work%' AND pid <> pg_backend_pid()`, []);
+      await expect.poll(async () => (await waiting()).length).toBe(1);
+      expect(await tx.raw('SELECT 1 AS one FROM agent_work WHERE agent_id = $1 FOR NO KEY UPDATE NOWAIT', [second.id])).toHaveLength(1);
+    });
+    expect((await moved).case.agent?.id).toBe(first.id);
+    await Promise.all(sockets.map((socket) => socket.close()));
   });
 });

@@ -9,7 +9,7 @@ import type { Viewer } from '../../kernel/viewer.js';
 import { signalOffers } from '../../log/topics.js';
 import { agentAtWork, type ReadyAgent } from '../agents/index.js';
 import { postMessage } from '../messages/index.js';
-import { accessCaseIn, accessCase, type LockedCase, requireStatus } from './access.js';
+import { accessCaseIn, accessCase, type LockedCase, offerIn, requireStatus } from './access.js';
 import { loadQueues } from './admin.js';
 import { type Changed, changeCase } from './change.js';
 import { roomFor } from './enqueue.js';
@@ -17,7 +17,7 @@ import { type CaseAnswer, type CaseInput, endLiveOffer, onCase, requireColleague
 import { placeOf } from './offers.js';
 import { freeAgents } from './pass.js';
 import { rankOf } from './policy.js';
-import { HAND_OVER } from './store.js';
+import { HAND_OVER, LOCK_WORK } from './store.js';
 
 const OPERATION = 'transfer case';
 /** What an admin who never set themselves up as an agent takes at once. */
@@ -41,7 +41,7 @@ export interface TransferInput extends CaseInput {
  * @throws ChatError NOT_FOUND, FORBIDDEN, INVALID_INPUT, CASE_STATE_INVALID, QUEUE_FULL, AGENT_UNAVAILABLE (`details.reason`: SELF, OFFLINE or FULL)
  */
 export async function transferCase(deps: Deps, viewer: Viewer, input: TransferInput): Promise<CaseAnswer> {
-  const clientId = createHash('sha256').update(parseClientId({ operation: OPERATION, field: 'clientId' }, input.clientId)).digest('hex').slice(0, 40);
+  const clientId = hashOf(viewer, parseClientId({ operation: OPERATION, field: 'clientId' }, input.clientId));
   const note = input.note == null || input.note === '' ? null : parseText({ operation: OPERATION, field: 'note' }, input.note, { max: 2_000 });
   const known = await accessCase(deps, viewer, { caseId: input.caseId, need: 'staff', operation: OPERATION });
   const target = await targetOf(deps, viewer, input);
@@ -74,6 +74,7 @@ export async function takeOverCase(deps: Deps, viewer: Viewer, { caseId }: CaseI
     change: async (tx, { row, now }) => {
       if (row.agentId === viewer.userId && (row.status === 'open' || row.status === 'pending')) return null;
       requireStatus({ row, allowed: ['queued', 'open', 'pending', 'snoozed'], operation });
+      await lockWork(tx, row, agent);
       await endLiveOffer(deps, tx, { row, now, status: 'completed', reason: 'taken over' });
       return give(deps, tx, { row, viewer, agent, now, operation });
     },
@@ -84,8 +85,6 @@ interface Target {
   readonly agent: (ReadyAgent & { readonly isReady: boolean }) | null;
   readonly queueId: string | null;
   readonly skill: string | null;
-  /** As the customer reads it. */
-  readonly name: string;
 }
 
 async function targetOf(deps: Deps, viewer: Viewer, { agentId, queue, skill }: TransferInput): Promise<Target> {
@@ -93,14 +92,14 @@ async function targetOf(deps: Deps, viewer: Viewer, { agentId, queue, skill }: T
   if (agentId != null) {
     const agent = await agentAtWork(deps, { siteId: viewer.siteId, userId: agentId });
     if (!agent) throw notFound(OPERATION, 'agent');
-    return { agent, queueId: null, skill: null, name: '' };
+    return { agent, queueId: null, skill: null };
   }
   if (queue != null) {
     const found = (await loadQueues(deps, viewer.siteId)).find(({ key, isActive }) => key === queue && isActive);
     if (!found) throw notFound(OPERATION, 'queue');
-    return { agent: null, queueId: found.id, skill: null, name: found.name };
+    return { agent: null, queueId: found.id, skill: null };
   }
-  return { agent: null, queueId: null, skill: parseText({ operation: OPERATION, field: 'skill' }, skill ?? '', { min: 1, max: 60 }), name: 'a specialist' };
+  return { agent: null, queueId: null, skill: parseText({ operation: OPERATION, field: 'skill' }, skill ?? '', { min: 1, max: 60 }) };
 }
 
 function refuseOwn(viewer: Viewer, row: LockedCase, { agent }: Target): void {
@@ -121,8 +120,15 @@ async function toAgent(deps: Deps, tx: Tx, move: Move & { readonly agent: ReadyA
   const { row, viewer, agent, now } = move;
   const [person] = await tx.raw<{ name: string }>('SELECT display_name AS name FROM "user" WHERE id = $1', [agent.id]);
   await announce(deps, tx, move, person?.name ?? '');
+  await lockWork(tx, row, agent);
   await endLiveOffer(deps, tx, { row, now, status: 'completed', reason: 'transferred' });
   return give(deps, tx, { row, viewer, agent, now, operation: OPERATION });
+}
+
+/** Locks the work of whoever has the case or is asked, and of whoever gets it, in the order in which passes lock it: two that give each other cases do not wait for one another for ever. */
+async function lockWork(tx: Tx, row: LockedCase, agent: ReadyAgent): Promise<void> {
+  const offer = row.offerId === null ? null : await offerIn(tx, row.offerId);
+  if (offer) await tx.raw(LOCK_WORK, [[offer.agentId, agent.id]]);
 }
 
 /** Gives a case to an agent who has room for it, judged under the lock of their work. */
@@ -150,8 +156,9 @@ async function give(
 
 async function toLine(deps: Deps, tx: Tx, move: Move & { readonly target: Target }): Promise<Changed> {
   const { row, viewer, target, now } = move;
-  const queue = await roomFor(tx, { queueId: target.queueId ?? row.queueId, operation: OPERATION });
-  await announce(deps, tx, move, target.name);
+  const queue = await roomFor(tx, { queueId: target.queueId ?? row.queueId, exceptId: row.id, operation: OPERATION });
+  // The surplus of a full queue goes to another one.
+  await announce(deps, tx, move, target.skill === null ? queue.name : 'a specialist');
   await endLiveOffer(deps, tx, { row, now, status: 'completed', reason: 'transferred' });
   const rank = rankOf({ queuedAt: row.queuedAt, priority: row.priority, ageingSeconds: queue.ageingSeconds }).toISOString();
   const skills = target.skill === null ? {} : { skillsRequired: [...new Set([...(row.view.skillsRequired ?? []), target.skill])] };
@@ -173,6 +180,11 @@ async function announce(deps: Deps, tx: Tx, { row, viewer, note, clientId, now }
     await postMessage(deps, tx, { ...to, clientId: `note-${clientId}`, text: note, audience: 'staff', metadata: { case: 'transfer-note' }, senderId });
   }
   await postMessage(deps, tx, { ...to, clientId: `transfer-${clientId}`, text: `The conversation was transferred to ${name}.`, metadata: { case: 'transferred' } });
+}
+
+/** Client ids are those of one caller: two who choose the same one make two transfers. */
+function hashOf({ userId }: Viewer, clientId: string): string {
+  return createHash('sha256').update(`${userId} ${clientId}`).digest('hex').slice(0, 40);
 }
 
 /** Whether this very transfer was made before: its line stands in the conversation. */
