@@ -3,7 +3,9 @@ import { audiencesOf, canSee, headOf } from './audience.js';
 import { createTestClock } from './clock.js';
 import { ChatError, ERROR_CODES, ERROR_TABLE, isChatError } from './errors.js';
 import { isId, kindOfId, newId } from './ids.js';
+import { inTurn } from './in-turn.js';
 import { parseClientId, parseExternalId, parseJsonObject, parseText, parseUrl } from './input.js';
+import { createLog } from './log.js';
 
 const at = { operation: 'test', field: 'value' };
 
@@ -60,6 +62,18 @@ describe('kernel', () => {
     for (const code of ERROR_CODES) expect(ERROR_TABLE[code].hint.endsWith('.'), code).toBe(true);
     expect(isChatError(new ChatError('NOT_FOUND', 'x'), 'NOT_FOUND')).toBe(true);
     expect(isChatError(new Error('x'))).toBe(false);
+  });
+
+  it('what fails for one of what a sweep has found keeps none of the others waiting; a database out of reach ends it at once', async () => {
+    const lines: string[] = [];
+    const log = createLog('error', { write: (line: string) => void lines.push(line) });
+    const done: number[] = [];
+    const how = (failure: Error) => ({ log, event: 'queues.failed', operation: 'wake a case', work: (item: number) => (item === 2 ? Promise.reject(failure) : Promise.resolve(void done.push(item))) }) as const;
+    await inTurn([1, 2, 3], how(new ChatError('CONFLICT', 'unable to do it')));
+    expect(done).toEqual([1, 3]);
+    expect(lines.map((line) => JSON.parse(line).message)).toEqual(['unable to wake a case; trying again later']);
+    await expect(inTurn([1, 2, 3], how(new ChatError('UNAVAILABLE', 'unable to do it')))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(done).toEqual([1, 3, 1]);
   });
 
   it('a test clock runs its timers in the order of their due time', async () => {

@@ -1,6 +1,7 @@
 /** What the clock makes the server say. Every node looks; whoever comes first says it. */
 import { BY_THE_CLOCK, type HotStatement, type Tx } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
+import { inTurn } from '../../kernel/in-turn.js';
 import { lockCase } from '../queues/index.js';
 import { type Facts, factsOf, settingOf } from './facts.js';
 import { DEFAULT_AUTOMATION } from './settings.js';
@@ -54,8 +55,9 @@ const INACTIVE_DUE: HotStatement = { name: 'automation.inactive_due', text: `${B
 /** Says to all who wait, or have fallen silent, what is due. */
 export async function remind(deps: Deps): Promise<void> {
   const all = [deps.clock.now().toISOString(), null, MOST];
-  for (const { caseId } of await deps.db.hot<WaitingDue>(WAITING_DUE, all)) await inCase(deps, caseId, (facts) => sayWaiting(deps, facts));
-  for (const { caseId } of await deps.db.hot<InactiveDue>(INACTIVE_DUE, all)) await inCase(deps, caseId, (facts) => sayInactive(deps, facts));
+  const how = { log: deps.log, event: 'automation.failed', operation: 'send a waiting or inactivity message' } as const;
+  await inTurn(await deps.db.hot<WaitingDue>(WAITING_DUE, all), { ...how, work: ({ caseId }) => inCase(deps, caseId, (facts) => sayWaiting(deps, facts)) });
+  await inTurn(await deps.db.hot<InactiveDue>(INACTIVE_DUE, all), { ...how, work: ({ caseId }) => inCase(deps, caseId, (facts) => sayInactive(deps, facts)) });
 }
 
 async function inCase(deps: Deps, caseId: string, work: (facts: Facts) => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import { isChatError } from '../../kernel/errors.js';
+import { inTurn } from '../../kernel/in-turn.js';
 import type { ConsumedEvent } from '../../log/consumer.js';
 import { type CaseChanges, changeCase, loadQueues, type LockedCase, lockCase, type QueueRow, rankOf, roomFor } from '../queues/index.js';
 import { ask, recordDecision, type RoutingVerdict } from './decide.js';
@@ -45,12 +46,17 @@ interface SiteRouting {
 export async function sweepWaiting(deps: Deps): Promise<void> {
   const due = await deps.db.hot<DueCase>(DUE, [deps.clock.now().toISOString(), MOST]);
   const sites = new Map<string, SiteRouting>();
-  for (const each of due) {
-    const { siteId } = each;
-    const site = sites.get(siteId) ?? { set: await readRules(deps, siteId), queues: await loadQueues(deps, siteId) };
-    sites.set(siteId, site);
-    await routeWaiting(deps, each, site);
-  }
+  await inTurn(due, {
+    log: deps.log,
+    event: 'routing.failed',
+    operation: 'route a waiting case',
+    async work(each) {
+      const { siteId } = each;
+      const site = sites.get(siteId) ?? { set: await readRules(deps, siteId), queues: await loadQueues(deps, siteId) };
+      sites.set(siteId, site);
+      await routeWaiting(deps, each, site);
+    },
+  });
 }
 
 async function routeWaiting(deps: Deps, { caseId, siteId, conversationId }: DueCase, site: SiteRouting): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Bus } from '../../bus/contract.js';
 import type { Deps } from '../../deps.js';
 import type { Timer } from '../../kernel/clock.js';
+import { inTurn } from '../../kernel/in-turn.js';
 import { type ConsumedEvent, LogConsumer } from '../../log/consumer.js';
 import { CASE_OF, DUE, STALE } from './store.js';
 import { isMeasured, type SlaCaseKey, workOn } from './work.js';
@@ -56,10 +57,15 @@ class SlaNode {
 
   async #sweepOnce(): Promise<void> {
     const { db, clock } = this.#deps;
-    for (const key of await db.hot<SlaCaseKey>(DUE, [clock.now().toISOString(), MOST])) await workOn(this.#deps, key, { waits: false, isStale: false });
+    await this.#workOn(await db.hot<SlaCaseKey>(DUE, [clock.now().toISOString(), MOST]), false);
     this.#looks += 1;
     if (this.#looks % LOOKS_PER_REPLAN !== 0) return;
-    for (const key of await db.hot<SlaCaseKey>(STALE, [MOST])) await workOn(this.#deps, key, { waits: false, isStale: true });
+    await this.#workOn(await db.hot<SlaCaseKey>(STALE, [MOST]), true);
+  }
+
+  #workOn(keys: readonly SlaCaseKey[], isStale: boolean): Promise<void> {
+    const { log } = this.#deps;
+    return inTurn(keys, { log, event: 'sla.failed', operation: 'look after the clocks of a case', work: (key) => workOn(this.#deps, key, { waits: false, isStale }) });
   }
 }
 

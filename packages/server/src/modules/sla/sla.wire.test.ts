@@ -220,4 +220,18 @@ describe('service levels', () => {
     await soon(shown).toEqual(['FIRST_RESPONSE MET', 'RESOLUTION RUNNING', ...Array.from({ length: 17 }, () => 'NEXT_RESPONSE MET'), 'NEXT_RESPONSE RUNNING']);
     await socket.close();
   });
+
+  it('R116: a case whose clocks cannot be followed keeps no other from its breach', async () => {
+    const broken = await held({ resolutionSeconds: 60 });
+    await soon(() => clockOf(broken.sam, broken.id, 'RESOLUTION')).toMatchObject({ status: 'RUNNING' });
+    await clock.advance(1_000);
+    const whole = await held({ resolutionSeconds: 60 });
+    await soon(() => clockOf(whole.sam, whole.id, 'RESOLUTION')).toMatchObject({ status: 'RUNNING' });
+    // As a row would look that a server of another version wrote.
+    await server.db.prisma.$executeRaw`UPDATE event SET data = '{"status": "open"}' WHERE conversation_id = ${broken.conversationId} AND type = 'CaseUpdated'`;
+    await server.db.prisma.$executeRaw`UPDATE sla_case SET applied_seq = 0 WHERE case_id = ${broken.id}`;
+    await clock.advance(60_000);
+    await soon(() => turned(() => clockOf(whole.sam, whole.id, 'RESOLUTION'))).toMatchObject({ breachedAt: expect.any(String) });
+    await Promise.all([broken.socket.close(), whole.socket.close()]);
+  });
 });
