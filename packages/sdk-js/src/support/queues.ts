@@ -67,7 +67,7 @@ function put<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) => st
 function stateOf(queue: Queue, all: readonly SupportCase[]): QueueState {
   const cases = all.filter((each) => each.queue.id === queue.id);
   const count = (status: SupportStatus) => cases.filter((each) => each.status === status).length;
-  const waiting = cases.filter((each) => each.status === 'QUEUED').map(({ queuedAt }) => queuedAt);
+  const waiting = cases.filter((each) => each.status === 'QUEUED' && each.control === 'QUEUE').map(({ queuedAt }) => queuedAt);
   return { queue, waiting: waiting.length, offered: 0, open: count('OPEN'), pending: count('PENDING'), snoozed: count('SNOOZED'), oldestQueuedAt: waiting.sort()[0] ?? null };
 }
 

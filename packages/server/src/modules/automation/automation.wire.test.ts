@@ -1,7 +1,9 @@
 import {
+  articles,
   automation,
   chooseAnswer,
   deleteMessage,
+  endSupport,
   messages,
   searchArticles,
   sendMessage,
@@ -112,7 +114,7 @@ describe('the FAQ bot', () => {
 
   it('R127 R247: between two scores it asks; a choice becomes a message and is answered, once', async () => {
     const { ada, eve, ann } = await site({ answerFrom: 1, offerFrom: 0, maxChoices: 2 });
-    const { conversationId } = await ask(ada, 'refund for a lost key');
+    const { id, conversationId } = await ask(ada, 'refund for a lost key');
     await soon(ada, conversationId).toEqual([null, 'choices']);
     const choices = (await said(ada, conversationId))[1];
     expect(choices?.text).toMatch(/^Did you mean one of these\?\n• .+\n• .+$/);
@@ -129,6 +131,10 @@ describe('the FAQ bot', () => {
     expect(await outcomeOf(chooseAnswer(ada, { ...input, messageId: chosen[0]?.messageId ?? '' }))).toBe('INVALID_INPUT');
     expect(await outcomeOf(chooseAnswer(eve, input))).toBe('NOT_FOUND');
     expect(await outcomeOf(chooseAnswer(ann, input))).toBe('FORBIDDEN');
+    await endSupport(ada, { caseId: id });
+    expect(await chooseAnswer(ada, input)).toMatchObject({ isDuplicate: true, messageId: chosen[0]?.messageId });
+    const others = (await articles(ann)).edges.map(({ node }) => node.id).filter((articleId) => articleId !== input.articleId);
+    expect((await Promise.all(others.map((articleId) => outcomeOf(chooseAnswer(ada, { ...input, articleId }))))).toSorted()).toEqual(['CONVERSATION_CLOSED', 'INVALID_INPUT']);
   });
 
   it('R127 R247: below it hands over to the queue, and says nothing more', async () => {

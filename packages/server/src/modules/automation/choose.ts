@@ -51,6 +51,7 @@ export async function chooseAnswer(deps: Deps, viewer: Viewer, { messageId, arti
     if (!row) throw notFound(OPERATION, 'message');
     const earlier = await earlierChoice(tx, facts, clientId);
     if (earlier) return { ...earlier, conversationId: facts.conversationId, isDuplicate: true };
+    if (row.status === 'closed') throw new ChatError('CONVERSATION_CLOSED', `unable to ${OPERATION}; conversation is closed`);
     const sent = await postMessage(deps, tx, {
       siteId: facts.siteId,
       conversationId: facts.conversationId,
