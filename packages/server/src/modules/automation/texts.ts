@@ -1,4 +1,5 @@
 import { codePoints } from '../../kernel/input.js';
+import { fillPlaceholders, placeholdersOf } from '../../kernel/placeholders.js';
 
 /** Every variable that a text of automation can have. */
 export const VARIABLES = ['customer.name', 'site.name', 'queue.name', 'queue.position', 'case.subject', 'waited.minutes', 'hours.nextOpening'] as const;
@@ -7,17 +8,14 @@ export type Variable = (typeof VARIABLES)[number];
 /** Values for variables; one without a value becomes nothing. */
 export type Values = Readonly<Partial<Record<Variable, string>>>;
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
-
 /** The first variable of a text that does not exist; null when all do. */
 export function unknownVariable(text: string): string | null {
-  for (const [, name = ''] of text.matchAll(PLACEHOLDER)) if (!isVariable(name)) return name;
-  return null;
+  return placeholdersOf(text).find((name) => !isVariable(name)) ?? null;
 }
 
 /** Puts values in for the variables. What is put in is not looked at again. */
 export function render(text: string, values: Values): string {
-  return text.replace(PLACEHOLDER, (_whole, name: string) => (isVariable(name) ? (values[name] ?? '') : ''));
+  return fillPlaceholders(text, (name) => (isVariable(name) ? (values[name] ?? '') : ''));
 }
 
 /** A text no longer than a message may be: what is too much goes, with a sign that it did. */

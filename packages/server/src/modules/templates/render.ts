@@ -1,4 +1,5 @@
 import { ChatError } from '../../kernel/errors.js';
+import { fillPlaceholders, placeholdersOf } from '../../kernel/placeholders.js';
 
 /** Every variable there is. */
 export const VARIABLES = [
@@ -14,12 +15,9 @@ export const VARIABLES = [
 /** One of {@link VARIABLES}. */
 export type Variable = (typeof VARIABLES)[number];
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
-
 /** The first variable of a text that does not exist; null when all do. */
 export function unknownVariable(text: string): string | null {
-  for (const [, name = ''] of text.matchAll(PLACEHOLDER)) if (!isVariable(name)) return name;
-  return null;
+  return placeholdersOf(text).find((name) => !isVariable(name)) ?? null;
 }
 
 /**
@@ -28,7 +26,7 @@ export function unknownVariable(text: string): string | null {
  * @throws ChatError INVALID_INPUT for a variable that does not exist any more
  */
 export function render(text: string, values: Readonly<Partial<Record<Variable, string>>>): string {
-  return text.replace(PLACEHOLDER, (_whole, name: string) => {
+  return fillPlaceholders(text, (name) => {
     if (isVariable(name)) return values[name] ?? '';
     throw new ChatError('INVALID_INPUT', `unable to render template; ${name} is no variable`, { details: { field: 'text', reason: 'VARIABLE_UNKNOWN', variable: name } });
   });
