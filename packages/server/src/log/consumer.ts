@@ -2,6 +2,7 @@
 import type { Deps } from '../deps.js';
 import { BY_THE_CLOCK, type HotStatement } from '../db/contract.js';
 import type { Timer } from '../kernel/clock.js';
+import { isChatError } from '../kernel/errors.js';
 import { onCommitted } from './committed.js';
 import { type DurableEventType, type LogEvent, referencesOf } from './event.js';
 
@@ -9,6 +10,8 @@ import { type DurableEventType, type LogEvent, referencesOf } from './event.js';
 export const CONSUME_MS = 5_000;
 /** The most events that one look takes. */
 const PAGE = 2_000;
+/** The most events of one look that are worked on at once: what was left for a while must not take every connection from those who are served now. */
+const AT_ONCE = 8;
 /** How many events a node remembers to have worked on. */
 const REMEMBERED = 10_000;
 
@@ -124,9 +127,28 @@ export class LogConsumer {
     const [row] = await db.hot<Row>(READ, [name, types, PAGE]);
     if (!row) return;
     const events = row.events ?? [];
-    await Promise.all(events.map((event) => this.#work(event)));
+    await this.#workOnAll(events);
+    if (this.#isStopped) return;
     // Of a full page the last transaction may be incomplete: it is read again.
     await db.hot(MOVE, [name, events.length === PAGE && row.last !== null ? row.last : row.xmin]);
+  }
+
+  /** Works on events in their order, a few at once. Each is tried, until the database is out of reach or the node stops. Rejects with the first failure. */
+  async #workOnAll(events: readonly ConsumedEvent[]): Promise<void> {
+    const failures: unknown[] = [];
+    let isOutOfReach = false;
+    const rest = events.values();
+    const worker = async (): Promise<void> => {
+      for (const event of rest) {
+        if (isOutOfReach || this.#isStopped) return;
+        await this.#work(event).catch((error: unknown) => {
+          failures.push(error);
+          isOutOfReach ||= isChatError(error, 'UNAVAILABLE');
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    if (failures.length > 0) throw failures[0];
   }
 
   #work(event: ConsumedEvent): Promise<void> {
