@@ -132,8 +132,11 @@ describe.runIf(currentStack() === 'cluster')('a race for one queue', () => {
     await server.db.transaction(async (tx) => {
       await tx.raw('SELECT 1 FROM agent_work WHERE agent_id = $1 FOR NO KEY UPDATE', [first.id]);
       locked();
-      const waiting = (): Promise<unknown[]> =>
-        tx.raw(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%agent_work%' AND pid <> pg_backend_pid()`, []);
+      // A transaction sees activity as it was when it first looked.
+      const waiting = async (): Promise<unknown[]> => {
+        await tx.raw('SELECT pg_stat_clear_snapshot()::text', []);
+        return tx.raw(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%agent_work%' AND pid <> pg_backend_pid()`, []);
+      };
       await expect.poll(async () => (await waiting()).length).toBe(1);
       expect(await tx.raw('SELECT 1 AS one FROM agent_work WHERE agent_id = $1 FOR NO KEY UPDATE NOWAIT', [second.id])).toHaveLength(1);
     });
