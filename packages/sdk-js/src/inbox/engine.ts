@@ -140,19 +140,18 @@ export class InboxEngine extends FeedEngine<InboxFeedItem> {
 
   protected show(): void {
     const before = this.store.getSnapshot();
-    const { entries, hasMore, unread, presences, notices, broadcasts, broadcastReadSeq } = this.#state;
+    // Where the feed stands is nobody's business.
+    const { epoch, position, ...shown } = this.#state;
     const next: InboxState = {
+      ...shown,
       status: this.status,
       error: this.error,
       syncStatus: this.sync,
-      entries: keepIdentity(before.entries, entries),
-      hasMore,
+      entries: keepIdentity(before.entries, shown.entries),
       isLoadingMore: this.pages.isLoading,
-      unread,
-      presences: keepIdentity(before.presences, presences),
-      notices: keepIdentity(before.notices, notices),
-      broadcasts: keepIdentity(before.broadcasts, broadcasts),
-      broadcastReadSeq,
+      presences: keepIdentity(before.presences, shown.presences),
+      notices: keepIdentity(before.notices, shown.notices),
+      broadcasts: keepIdentity(before.broadcasts, shown.broadcasts),
     };
     this.store.set(keepRecord(before, next));
   }

@@ -115,11 +115,7 @@ function abortedLater(fetch: HttpOptions['fetch']): HttpOptions['fetch'] {
   return (input, init) => {
     if (!init?.signal) return fetch(input, init);
     const own = new AbortController();
-    init.signal.addEventListener('abort', () => {
-      setTimeout(() => {
-        own.abort();
-      });
-    });
+    init.signal.addEventListener('abort', () => setTimeout(() => own.abort()));
     return fetch(input, { ...init, signal: own.signal });
   };
 }

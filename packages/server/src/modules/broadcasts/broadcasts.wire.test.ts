@@ -276,7 +276,7 @@ describe('broadcasts', () => {
     expect(await textsFor(ada)).toEqual(['now then', 'better words']);
   });
 
-  it('R242 P10: a change and the publication at the same moment: either the change is in what is shown, or it is refused', async () => {
+  it('R242: a change and the publication at the same moment: either the change is in what is shown, or it is refused', async () => {
     const { people } = await site();
     const { ann, ada } = people;
     for (let round = 0; round < 5; round += 1) {
