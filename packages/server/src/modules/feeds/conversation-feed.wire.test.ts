@@ -332,6 +332,8 @@ describe('conversation feed', () => {
   });
 
   it('R98: an ended feed lets everything go at once, also while it waits', async () => {
+    // Those of other tests end by themselves.
+    await expect.poll(() => feedCounters(world.deps)).toMatchObject({ conversationFeeds: 0, hubs: 0 });
     const feed = await openConversationFeed(world.deps, ada, { conversationId: id });
     await feed.next();
     const waiting = feed.next();
