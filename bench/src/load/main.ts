@@ -1,10 +1,11 @@
 /** The load generator's process: takes one order over IPC, runs it, and answers. */
-import { LOAD_PROGRAMS, type LoadAnswer, type LoadName, type LoadOrder } from './programs.js';
+import { LOAD_PROGRAMS, type LoadAnswer, type LoadArgs, type LoadName, type LoadOrder } from './programs.js';
 
-async function run(order: LoadOrder): Promise<unknown> {
-  // The name says which arguments come with it; the compiler cannot follow that through a table.
-  const program: (args: never) => Promise<unknown> = LOAD_PROGRAMS[order.name];
-  return program(order.args as never);
+/** With each name the program that takes the arguments of that name. */
+const programs: { readonly [Name in LoadName]: (args: LoadArgs<Name>) => Promise<unknown> } = LOAD_PROGRAMS;
+
+async function run<Name extends LoadName>({ name, args }: LoadOrder<Name>): Promise<unknown> {
+  return programs[name](args);
 }
 
 function isOrder(message: unknown): message is LoadOrder {

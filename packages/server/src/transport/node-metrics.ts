@@ -103,7 +103,7 @@ export function addNodeMetrics(named: Named, node: () => NodeState): void {
 
 function addFeedGauges(named: Named, node: () => NodeState): void {
   new Gauge({
-    ...named('parley_feeds', 'Feeds open now, by kind.', 'feed'),
+    ...named('parley_feeds', 'Feeds of conversations and inboxes open now, by kind; parley_subscriptions has those of every field.', 'feed'),
     collect() {
       const { feeds } = node();
       this.set({ feed: 'conversation' }, feeds.conversationFeeds);
