@@ -19,13 +19,15 @@ export interface ArenaPlan {
   readonly nodes?: number;
   readonly maxSockets?: number;
   readonly nodeOptions?: Env['nodeOptions'];
+  /** Milliseconds that commits wait longer for the disk. Default 0. */
+  readonly flushMs?: number;
 }
 
 /** Starts a contender on a database of its own and seeds it. */
 export async function enter(tools: Tools, contender: Contender, plan: ArenaPlan): Promise<Entry> {
   const nodes = plan.nodes ?? 1;
   const running = await contender.start({
-    databaseUrl: await tools.services.database(),
+    databaseUrl: await tools.services.database(plan.flushMs),
     redisUrl: nodes > 1 ? tools.services.redisUrl : null,
     nodes,
     maxSockets: plan.maxSockets ?? 20_000,

@@ -12,8 +12,8 @@ export interface Services {
   readonly redisUrl: string;
   /** Process of PostgreSQL whose children are its connections. */
   readonly postgresPid: number;
-  /** Makes an empty database; resolves with its URL. */
-  database(): Promise<string>;
+  /** Makes an empty database; resolves with its URL. Its commits wait `flushMs` milliseconds longer for the disk. Default 0. */
+  database(flushMs?: number): Promise<string>;
   /** The versions of what runs here. */
   versions(): Promise<Readonly<Record<string, string>>>;
   stop(): Promise<void>;
@@ -58,9 +58,14 @@ export async function startServices(): Promise<Services> {
   return {
     redisUrl: redis.url,
     postgresPid: Number(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
-    async database() {
+    async database(flushMs = 0) {
       count += 1;
       await ask(`CREATE DATABASE bench_${count}`);
+      if (flushMs > 0) {
+        // Whoever flushes the log sleeps before it, and those who commit meanwhile share the flush, as they do on a slower disk.
+        await ask(`ALTER DATABASE bench_${count} SET commit_delay = ${flushMs * 1000}`);
+        await ask(`ALTER DATABASE bench_${count} SET commit_siblings = 0`);
+      }
       return postgres.url.replace(/\/postgres$/, `/bench_${count}`);
     },
     async versions() {
