@@ -31,9 +31,17 @@ const react18 = {
  */
 const limits = { testTimeout: 240_000, hookTimeout: 240_000, teardownTimeout: 60_000, expect: { poll: { timeout: 30_000, interval: 50 } } };
 
+/**
+ * Files of a project run one after another in the two processes of the run: the product is loaded twice for each project and not once for each file. What a file starts it also
+ * ends; what is kept in a module is kept by server or database, and no file may leave anything else behind.
+ */
+const shared = { isolate: false } as const;
+
 const wire = ['{packages,tests}/**/*.wire.test.{ts,tsx}'];
 const browser = ['{packages,tests,examples}/**/*.browser.test.{ts,tsx}'];
 const react = ['packages/react-hooks/**/*.test.{ts,tsx}'];
+/** As on a server: in a process to which no other file has given a document. */
+const ssr = ['packages/react-hooks/test/ssr.test.tsx'];
 
 // A project whose services this machine lacks is left out, which `npm test` says loudly; where everything is required
 // (CI, or PARLEY_REQUIRE_ALL=1) it stays in and fails.
@@ -49,29 +57,20 @@ const projects: TestProjectConfiguration[] = [
       exclude: [...configDefaults.exclude, ...wire, ...browser],
     },
   },
-  {
-    extends: true,
-    test: {
-      name: 'react',
-      env: { PARLEY_TEST_REACT: '19' },
-      include: react,
-      exclude: [...configDefaults.exclude, ...wire, ...browser],
-    },
-  },
-  {
-    extends: true,
-    resolve: { alias: [...alias, react18] },
-    test: {
-      name: 'react18',
-      env: { PARLEY_TEST_REACT: '18' },
-      include: react,
-      exclude: [...configDefaults.exclude, ...wire, ...browser],
-    },
-  },
+  ...(['19', '18'] as const).flatMap((version): TestProjectConfiguration[] => {
+    const of = { extends: true as const, ...(version === '18' ? { resolve: { alias: [...alias, react18] } } : {}) };
+    const env = { PARLEY_TEST_REACT: version };
+    const suffix = version === '18' ? '18' : '';
+    return [
+      { ...of, test: { name: `react${suffix}`, ...shared, env, include: react, exclude: [...configDefaults.exclude, ...wire, ...browser, ...ssr] } },
+      { ...of, test: { name: `ssr${suffix}`, env, include: ssr } },
+    ];
+  }),
   {
     extends: true,
     test: {
       name: 'embedded',
+      ...shared,
       include: wire,
       env: { PARLEY_TEST_STACK: 'embedded' },
     },
@@ -83,6 +82,7 @@ if (possible('cluster')) {
     extends: true,
     test: {
       name: 'cluster',
+      ...shared,
       include: wire,
       env: { PARLEY_TEST_STACK: 'cluster' },
       globalSetup: ['./scripts/lib/cluster-setup.mjs'],

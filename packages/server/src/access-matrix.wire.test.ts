@@ -1,4 +1,5 @@
 /** The access matrix of the first source document, cell by cell over the wire: who, in which conversation, may do what. */
+import { randomUUID } from 'node:crypto';
 import {
   addParticipant,
   addReaction,
@@ -21,6 +22,7 @@ import {
   startDirectConversation,
   startGuestSession,
   startTyping,
+  syncBooking,
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Actor, createTestClock, outcomeOf, seed, startServer, type TestServer } from './testing/index.js';
@@ -58,7 +60,8 @@ interface Scene {
   readonly become: (status: 'REQUESTED' | 'COMPLETED' | 'CANCELLED' | 'IN_PROGRESS') => Promise<void>;
 }
 
-async function scene(openHours = 24): Promise<Scene> {
+/** A site with its people, of whom nobody is anywhere yet. */
+async function peopled(openHours = 24) {
   const world = await seed(server)
     .site({ bookingOpenHours: openHours })
     .client('client')
@@ -72,24 +75,31 @@ async function scene(openHours = 24): Promise<Scene> {
     .client('otherClient')
     .client('newcomer')
     .provider('otherProvider')
-    .booking('move')
     .ready();
   const foreign = await seed(server).admin('admin').ready();
-  const { people, service, bookings } = world;
-  const { conversationId } = bookings.move;
   const visitor = await startGuestSession(world.nobody, { siteKey: world.site.publicKey });
+  const { people, service } = world;
+  return {
+    people,
+    actors: { ...people, guest: new Actor(server.url, visitor.token), foreignAdmin: foreign.people.admin, service, foreignService: foreign.service },
+  };
+}
+type Peopled = Awaited<ReturnType<typeof peopled>>;
+
+/** A new booking with everybody in its conversation who is ever in it, each of whom has said something. */
+async function scene({ people, actors }: Peopled): Promise<Scene> {
+  const { service } = actors;
+  const booking = { externalId: randomUUID(), title: 'move', client: { externalId: 'client' }, provider: { externalId: 'provider' } };
+  let version = 1;
+  const { conversation: made } = await syncBooking(service, { ...booking, status: 'CONFIRMED', version });
+  if (!made) throw new Error('a confirmed booking has no conversation');
+  const conversationId = made.id;
   await addParticipant(people.provider, { conversationId, userId: people.team.id });
   await joinConversation(people.agentIn, { conversationId, reason: 'asked for' });
   await joinConversation(people.adminIn, { conversationId });
   const write = async (actor: Actor): Promise<string> => (await sendMessage(actor, { conversationId, clientId: 'first', text: 'first' })).message.id;
   return {
-    actors: {
-      ...people,
-      guest: new Actor(server.url, visitor.token),
-      foreignAdmin: foreign.people.admin,
-      service,
-      foreignService: foreign.service,
-    },
+    actors,
     ids: { team: people.team.id, client: people.client.id, newcomer: people.newcomer.id, colleague: people.colleague.id },
     conversationId,
     written: {
@@ -100,7 +110,10 @@ async function scene(openHours = 24): Promise<Scene> {
       adminIn: await write(people.adminIn),
       service: await write(service),
     },
-    become: bookings.move.become,
+    async become(status) {
+      version += 1;
+      await syncBooking(service, { ...booking, status, version });
+    },
   };
 }
 
@@ -244,37 +257,42 @@ async function tryAll(expected: Partial<Record<ActionName, Row>>, at: Scene): Pr
 }
 
 describe('booking conversation, role by action', () => {
+  let everybody: Peopled;
+  beforeAll(async () => {
+    everybody = await peopled();
+  });
+
   it('P8 R17 R41 R42 R48 R49: confirmed', async () => {
-    await tryAll(OPEN, await scene());
+    await tryAll(OPEN, await scene(everybody));
   });
 
   it('P8 R42: in progress', async () => {
-    const at = await scene();
+    const at = await scene(everybody);
     await at.become('IN_PROGRESS');
     await tryAll(OPEN, at);
   });
 
   it('P8 R42: completed, within the time the site gives', async () => {
-    const at = await scene(1);
+    const at = await scene(await peopled(1));
     await at.become('COMPLETED');
     await tryAll(OPEN, at);
   });
 
   it('P8 R42: completed, the time over', async () => {
-    const at = await scene(1);
+    const at = await scene(await peopled(1));
     await at.become('COMPLETED');
-    await clock.advance(61 * 60_000);
+    await clock.sleep(61 * 60_000);
     await tryAll(READ_ONLY, at);
   });
 
   it('P8 R42: cancelled', async () => {
-    const at = await scene();
+    const at = await scene(everybody);
     await at.become('CANCELLED');
     await tryAll(READ_ONLY, at);
   });
 
   it('P8 R40: no longer confirmed', async () => {
-    const at = await scene();
+    const at = await scene(everybody);
     await at.become('REQUESTED');
     await tryAll(HIDDEN, at);
   });
@@ -286,20 +304,19 @@ describe('booking conversation, role by action', () => {
     join: { ...READS, agentOut: OK, client: NO, provider: NO, team: NO, service: NO },
     leave: { ...OWN_PLACE, client: NO, provider: NO },
   };
-  for (const name of DISRUPTIVE_NAMES) {
-    it(`P8 R16 R49: ${name}`, async () => {
-      const got: Record<string, string> = {};
-      let at = await scene();
-      for (const role of ROLES) {
-        got[role] = await attempt(DISRUPTIVE[name], at, role);
-        if (got[role] === OK) at = await scene();
-      }
-      expect(got).toEqual(Object.fromEntries(ROLES.map((role) => [role, rows[name][role]])));
-    });
-  }
+  it.each(DISRUPTIVE_NAMES)('P8 R16 R49: %s', async (name) => {
+    const got: Record<string, string> = {};
+    let at: Scene | null = null;
+    for (const role of ROLES) {
+      at ??= await scene(everybody);
+      got[role] = await attempt(DISRUPTIVE[name], at, role);
+      if (got[role] === OK) at = null;
+    }
+    expect(got).toEqual(Object.fromEntries(ROLES.map((role) => [role, rows[name][role]])));
+  });
 
   it('P8 R47: the list of conversations holds one’s own, whoever else may read them', async () => {
-    const at = await scene();
+    const at = await scene(await peopled());
     for (const role of ROLES) {
       const { edges } = await conversations(at.actors[role], {}).catch(() => ({ edges: [] }));
       expect([role, edges.map(({ node }) => node.id)]).toEqual([role, role in INSIDERS ? [at.conversationId] : []]);

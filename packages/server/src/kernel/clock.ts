@@ -44,6 +44,11 @@ export function stopwatch(): () => number {
 export interface TestClock extends Clock {
   /** Moves time forward and runs, in order of their due time, all timers that fall due; each one's promises get a turn. */
   advance(ms: number): Promise<void>;
+  /**
+   * Moves time forward at once, as on a machine that was asleep: every timer that fell due runs, and one that repeats runs once, however often it would have run.
+   * For hours and days, in which {@link advance} would run each sweep of each second.
+   */
+  sleep(ms: number): Promise<void>;
   /** How many timers wait. */
   readonly pending: number;
 }
@@ -73,20 +78,24 @@ export function createTestClock(start: Date = new Date('2026-01-05T09:00:00.000Z
     }
     return next;
   };
+  const turnTo = async (until: number): Promise<void> => {
+    for (let timer = nextDue(until); timer; timer = nextDue(until)) {
+      time = Math.max(time, timer.due);
+      if (timer.every === null) timers.delete(timer);
+      else timer.due = Math.max(timer.due, time) + timer.every;
+      timer.fn();
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    time = until;
+  };
   return {
     now: () => new Date(time),
     after: (ms, fn) => add(ms, null, fn),
     every: (ms, fn) => add(Math.max(ms, 1), Math.max(ms, 1), fn),
-    async advance(ms) {
-      const until = time + ms;
-      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
-        time = timer.due;
-        if (timer.every === null) timers.delete(timer);
-        else timer.due += timer.every;
-        timer.fn();
-        await new Promise<void>((resolve) => setImmediate(resolve));
-      }
-      time = until;
+    advance: (ms) => turnTo(time + ms),
+    sleep(ms) {
+      time += ms;
+      return turnTo(time);
     },
     get pending() {
       return timers.size;

@@ -85,6 +85,25 @@ describe('kernel', () => {
       seen.push(`a@${clock.now().getTime() - start}`);
       clock.after(5, () => seen.push(`c@${clock.now().getTime() - start}`));
     });
+
+  it('a test clock that slept runs what fell due, and what repeats once', async () => {
+    const clock = createTestClock();
+    const start = clock.now().getTime();
+    const seen: string[] = [];
+    const at = (): number => clock.now().getTime() - start;
+    clock.after(20, () => seen.push(`b@${at()}`));
+    clock.after(10, () => {
+      seen.push(`a@${at()}`);
+      clock.after(5, () => seen.push(`c@${at()}`));
+    });
+    const every = clock.every(12, () => seen.push(`e@${at()}`));
+    await clock.sleep(100);
+    expect(seen).toEqual(['a@100', 'e@100', 'b@100']);
+    await clock.advance(12);
+    expect(seen.slice(3)).toEqual(['c@105', 'e@112']);
+    every.cancel();
+    expect(clock.pending).toBe(0);
+  });
     const every = clock.every(12, () => seen.push(`e@${clock.now().getTime() - start}`));
     await clock.advance(24);
     every.cancel();

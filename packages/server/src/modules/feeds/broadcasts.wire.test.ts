@@ -144,7 +144,7 @@ describe('broadcasts in the inbox', () => {
     for (const reader of readers) await reader.next('InboxSnapshot');
     const names = ['due 1', 'due 2', 'due 3'];
     for (const [index, text] of names.entries()) await send(text, { sendAt: new Date(world.clock.now().getTime() + (index + 1) * 60_000) });
-    await world.clock.advance(10 * 60_000);
+    await world.clock.sleep(10 * 60_000);
     const counts = await Promise.all([0, 1, 0, 1].map((node) => publishDue(world.node(node).deps)));
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(3);
     await eventually('all of them', () => readers.every((reader) => posted(reader).length >= 3));

@@ -206,7 +206,7 @@ describe('matching', () => {
     await queue(ann, { key: 'slow', ageingSeconds: 60, defaultPriority: 'LOW', offerSeconds: 3_600 });
     await queue(ann, { key: 'fast', ageingSeconds: 60, defaultPriority: 'URGENT', offerSeconds: 3_600 });
     const old = await ask(ada, { queue: 'slow' });
-    await clock.advance(170_000);
+    await clock.sleep(170_000);
     const urgent = await ask(eve, { queue: 'fast' });
     await clock.advance(20_000);
     const late = await ask(ida, { queue: 'fast' });

@@ -117,11 +117,11 @@ describe('the life of a case', () => {
     const { sam, ada, eve, ann, sams, service, id, conversationId } = await held({ closeAfterSeconds: 600 });
     expect((await queues(ann)).map(({ closeAfterSeconds }) => closeAfterSeconds)).toEqual([600]);
     await resolveCase(sam, { caseId: id });
-    await clock.advance(590_000);
+    await clock.sleep(590_000);
     await say(ada, conversationId, 'one more thing');
     await becomes(sam, id, 'OPEN');
     const { case: settled } = await resolveCase(sam, { caseId: id });
-    await clock.advance(590_000);
+    await clock.sleep(590_000);
     expect(await statusOf(ada, id)).toBe('RESOLVED');
     await verifyFeed({ conversationId, viewers: { ada, sam, ann }, service, act: () => becomes(sam, id, 'CLOSED') });
     const closed = await supportCase(sam, { id });
@@ -187,7 +187,7 @@ describe('the life of a case', () => {
     expect((await snoozeCase(sam, { caseId: id, until: later(600_000) })).case).toMatchObject({ status: 'SNOOZED', agent: { id: sam.id } });
     expect(await supportCase(ada, { id })).toMatchObject({ status: 'PENDING', snoozedUntil: null });
     expect(await offers(sam)).toEqual([]);
-    await clock.advance(600_000);
+    await clock.sleep(600_000);
     await becomes(sam, id, 'OPEN');
     await snoozeCase(sam, { caseId: id, until: later(600_000) });
     await say(ada, conversationId, 'any news?');

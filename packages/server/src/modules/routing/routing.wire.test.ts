@@ -183,7 +183,7 @@ describe('routing rules of a site', () => {
       return [found?.queue.key, found?.priority, found?.skillsPreferred];
     };
     const { queuedAt } = (await supportCase(sam, { id })) ?? {};
-    await clock.advance(116_000);
+    await clock.sleep(116_000);
     expect(await seen()).toEqual(['general', 'MEDIUM', []]);
     await expect.poll(async () => {
       await clock.advance(2_000);

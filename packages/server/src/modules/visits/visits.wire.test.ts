@@ -85,7 +85,7 @@ describe('visits', () => {
     const agoMs = (ms: number): Date => new Date(clock.now().getTime() - ms);
     await server.db.prisma.visit.update({ where: { userId: session.user.id }, data: { at: agoMs(VISIT_KEPT_MS + 1) } });
     await server.db.prisma.visit.update({ where: { userId: people.ada.id }, data: { at: agoMs(VISIT_KEPT_MS - 2 * PRUNE_MS) } });
-    await clock.advance(PRUNE_MS);
+    await clock.sleep(PRUNE_MS);
     await expect.poll(() => visit(people.sam, { userId: session.user.id })).toBeNull();
     expect(await visit(people.sam, { userId: people.ada.id })).toMatchObject({ url: 'https://shop.example.com/a' });
     const later = { ...server.deps, clock: createTestClock(new Date(clock.now().getTime() + 2 * PRUNE_MS)) };
