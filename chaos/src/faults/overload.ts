@@ -6,8 +6,8 @@ import type { NodeMemory, NodeProcess } from '../node-process.js';
 import type { Talk } from '../world.js';
 import { inTime, pause } from '../writers.js';
 
-/** Milliseconds of each of the two floods. */
-const FLOOD_MS = { smoke: 6_000, long: 150_000 };
+/** Milliseconds of each of the two floods, by the scale of the run: the smoke set, a mutant, the long run. */
+const FLOOD_MS = [6_000, 60_000, 150_000];
 /** Conversations that are flooded by three people each, with sockets that have so many sends under way. */
 const TALKS = 8;
 const SOCKETS = 5;
@@ -16,9 +16,10 @@ const DEPTH = 80;
 const LATE_MS = 150;
 /** Megabytes that the heap of the flooded node may have: beyond it V8 ends the process. */
 const HEAP_MB = 320;
-/** Bytes by which a node may grow over what it held before, and by how much the least that its heap holds may rise in the second half of a long flood. */
+/** Bytes by which a node may grow over what it held before. */
 const GROWTH = 480 * 1024 * 1024;
-const CREEP = 48 * 1024 * 1024;
+/** In a flood of a minute and more, how many times what it held in the middle third a node may hold in the last: the most of all its memory, and the least of its heap. */
+const CREEP = 1.1;
 const SAMPLE_MS = 500;
 const MEGA = 1024 * 1024;
 /** How a client is refused that sends too much: nothing of it was done. */
@@ -55,6 +56,7 @@ async function flood({ arena, node, talks, ms }: Flooded, name: string): Promise
   const [p50, p99] = [flooding.latency(0.5), flooding.latency(0.99)];
   await flooding.stop(20_000);
   const peak = Math.max(...samples.map(({ rss }) => rss));
+  const thirds = [0, 1, 2].map((third) => held(samples, third));
   Object.assign(arena.figures, {
     [`${name}-accepted`]: flooding.accepted,
     [`${name}-refused`]: flooding.refusals,
@@ -63,24 +65,38 @@ async function flood({ arena, node, talks, ms }: Flooded, name: string): Promise
     [`${name}-rssBeforeMB`]: Math.round(before.rss / MEGA),
     [`${name}-rssPeakMB`]: Math.round(peak / MEGA),
     [`${name}-unavailable`]: flooding.refused.get(OPEN_ENDED) ?? 0,
-    [`${name}-heapLeastSecondQuarterMB`]: Math.round(leastHeap(samples, 1) / MEGA),
-    [`${name}-heapLeastLastQuarterMB`]: Math.round(leastHeap(samples, 3) / MEGA),
   });
+  for (const [index, { rss, heap }] of thirds.entries()) {
+    arena.figures[`${name}-rssMostThird${index + 1}MB`] = Math.round(rss / MEGA);
+    arena.figures[`${name}-heapLeastThird${index + 1}MB`] = Math.round(heap / MEGA);
+  }
   const strange = [...flooding.refused].filter(([code]) => !REFUSALS.has(code) && code !== OPEN_ENDED);
   for (const [code, count] of strange) arena.violated('P7', `${count} sends of the flood ${name} were refused with ${code}`);
   if (flooding.hasty > 0) arena.violated('P7', `${flooding.hasty} refusals of the flood ${name} did not say when to come back`);
   if (flooding.accepted === 0) arena.violated('P7', `nothing of the flood ${name} was accepted`);
   if (peak - before.rss > GROWTH) arena.violated('P7', `the node grew by ${Math.round((peak - before.rss) / MEGA)} MB in the flood ${name}`);
-  // In a short flood the heap has not found its size yet.
-  const creep = leastHeap(samples, 3) - leastHeap(samples, 1);
-  if (ms === FLOOD_MS.long && creep > CREEP) arena.violated('P7', `the heap crept up by ${Math.round(creep / MEGA)} MB in the second half of the flood ${name}`);
+  // In a short flood memory has not found its size yet.
+  if (ms > Math.min(...FLOOD_MS)) for (const says of creeping(thirds)) arena.violated('P7', `${says} of the flood ${name}`);
   return flooding;
 }
 
-/** The least that the heap held in one quarter of the time: what is above it is waiting to be collected. */
-function leastHeap(samples: readonly NodeMemory[], quarter: number): number {
-  const part = samples.slice(Math.floor((samples.length * quarter) / 4), Math.ceil((samples.length * (quarter + 1)) / 4));
-  return Math.min(...part.map(({ heapUsed }) => heapUsed));
+interface Held {
+  /** The most of all memory. */
+  readonly rss: number;
+  /** The least that the heap held: what is above it waits to be collected. */
+  readonly heap: number;
+}
+
+function held(samples: readonly NodeMemory[], third: number): Held {
+  const part = samples.slice(Math.floor((samples.length * third) / 3), Math.ceil((samples.length * (third + 1)) / 3));
+  return { rss: Math.max(...part.map(({ rss }) => rss)), heap: Math.min(...part.map(({ heapUsed }) => heapUsed)) };
+}
+
+function creeping([, middle, last]: readonly Held[]): string[] {
+  if (!middle || !last) return [];
+  const told = (what: string, before: number, after: number): string[] =>
+    after > before * CREEP ? [`${what} rose from ${Math.round(before / MEGA)} to ${Math.round(after / MEGA)} MB from the middle third to the last`] : [];
+  return [...told('the memory of the node', middle.rss, last.rss), ...told('the least that its heap held', middle.heap, last.heap)];
 }
 
 /** What was accepted is kept, what was refused is not, and the logs have no hole. */
@@ -142,7 +158,7 @@ export const overload: readonly Fault[] = [
       for (const each of cluster.nodes) each.isOut = each !== node;
       cluster.balancer.cut();
       await arena.load(500);
-      const ms = scale === 1 ? FLOOD_MS.smoke : FLOOD_MS.long;
+      const ms = FLOOD_MS[Math.min(scale, FLOOD_MS.length) - 1] ?? 0;
       const floods = [await flood({ arena, node, talks, ms }, 'flood')];
       cluster.databaseLink.set('slow', LATE_MS);
       floods.push(await flood({ arena, node, talks, ms }, 'slowFlood'));
