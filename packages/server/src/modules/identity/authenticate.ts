@@ -52,7 +52,7 @@ async function userOf(deps: Deps, site: SiteRow, claims: TokenClaims): Promise<K
   const user = known && isUpToDate(known, claims) ? known : await see(deps, site, known ? newsOf(known, claims) : claims);
   users.set(key, user);
   // What was opened as staff must not outlive that.
-  if (known && worksForSite(known.role) && !worksForSite(user.role)) announceChange(deps, { siteId: site.id, userId: user.id, endsSessions: true });
+  if (known && worksForSite(known.role) && !worksForSite(user.role)) announceChange(deps, { siteId: site.id, userId: user.id, endsSessions: true, role: claims.role });
   return user;
 }
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.js';
-import type { Viewer } from '../../kernel/viewer.js';
+import type { UserViewer, Viewer } from '../../kernel/viewer.js';
 import type { Permission } from '../../kernel/words.js';
 import { createExpiringMap, type ExpiringMap } from './expiring-map.js';
 import type { ApiKeyRow, KnownUser, SiteRow } from './rows.js';
@@ -11,6 +11,8 @@ export interface IdentityChange {
   readonly apiKeyId?: string;
   /** Whether open sessions of what is named must end. */
   readonly endsSessions: boolean;
+  /** The user's role from now on: sessions in which they have it were opened since, and go on. */
+  readonly role?: UserViewer['role'];
 }
 
 /** What one node remembers of sites, users and keys, so that a request costs no query to know who asks. */
@@ -91,7 +93,7 @@ function apply(memory: IdentityMemory, change: IdentityChange): void {
 function concerns(change: IdentityChange, viewer: Viewer): boolean {
   if (viewer.siteId !== change.siteId) return false;
   if (change.apiKeyId !== undefined) return viewer.kind === 'service' && viewer.apiKeyId === change.apiKeyId;
-  if (change.userId !== undefined) return viewer.kind === 'user' && viewer.userId === change.userId;
+  if (change.userId !== undefined) return viewer.kind === 'user' && viewer.userId === change.userId && viewer.role !== change.role;
   return true;
 }
 

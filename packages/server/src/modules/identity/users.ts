@@ -56,7 +56,8 @@ export async function upsertUser(deps: Deps, viewer: Viewer, input: UpsertUser):
     return { before: found, user: updated };
   });
   const isOff = before.isActive && !user.isActive;
-  announceChange(deps, { siteId: user.siteId, userId: user.id, endsSessions: isOff || before.role !== user.role });
+  const role = isOff || user.role === 'system' ? {} : { role: user.role };
+  announceChange(deps, { siteId: user.siteId, userId: user.id, endsSessions: isOff || before.role !== user.role, ...role });
   if (isOff) signalUser(deps, user.id, { kind: 'deactivated' });
   else if (input.profile !== undefined) signalUser(deps, user.id, { kind: 'profile' });
   return user;

@@ -126,6 +126,24 @@ describe('who works for the site no more', () => {
     expect(await outcomeOf(addNote(at.people.sam, { conversationId: at.booking, clientId: fresh(), text: 'back' }))).toBe('ok');
   });
 
+  it('R64: the news of it, which may come late, ends no socket that was opened since', async () => {
+    const at = await scene();
+    const sam = new Actor(server.url, await at.token('sam', 'client'));
+    const socket = await sam.socket();
+    await at.socket.closed;
+    const { bus } = server.deps;
+    const nonce = fresh();
+    let hear = (): void => undefined;
+    const isHeard = new Promise<void>((resolve) => (hear = resolve));
+    await bus.subscribe('identity', (news) => {
+      if (JSON.stringify(news).includes(nonce)) hear();
+    });
+    bus.publish('identity', { siteId: at.site.id, userId: at.people.sam.id, endsSessions: true, role: 'client', nonce });
+    await isHeard;
+    await socket.subscribe(InboxFeedDocument, {}).next();
+    await socket.close();
+  });
+
   it('P6 P8: a feed that is open ends within a sweep, also when nobody was told', async () => {
     const at = await scene();
     await server.db.hot({ name: 'test.demote', text: `UPDATE "user" SET role = 'client' WHERE id = $1` }, [at.people.sam.id]);
