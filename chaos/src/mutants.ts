@@ -9,6 +9,8 @@ export interface Mutant {
   readonly patches: readonly Patch[];
   /** What its database lacks or needs. */
   readonly sql?: string;
+  /** Of the run that must catch it; default 1, as in the smoke set. */
+  readonly scale?: number;
 }
 
 const WRITE_ALONE: Patch = {
@@ -95,5 +97,20 @@ export const MUTANTS: readonly Mutant[] = [
     does: 'those who came last are offered first',
     caughtBy: 'claims-raced',
     patches: [{ file: 'modules/queues/store.ts', find: 'ORDER BY s.rank, s.id LIMIT $4::int', replace: 'ORDER BY s.rank DESC, s.id LIMIT $4::int' }],
+  },
+  {
+    name: 'refusals-kept',
+    does: 'each query and mutation leaves a kilobyte behind that is never let go',
+    caughtBy: 'overloaded',
+    scale: 2,
+    patches: [
+      {
+        file: 'transport/engine.ts',
+        find: `if (operation.kind !== 'subscription') overload.admit();`,
+        replace: `kept.push(Buffer.alloc(1_024, 1));
+      if (operation.kind !== 'subscription') overload.admit();`,
+      },
+      { file: 'transport/engine.ts', find: 'const feeds = new Set<ResultStream>();', replace: 'const feeds = new Set<ResultStream>();\n  const kept: Buffer[] = [];' },
+    ],
   },
 ];

@@ -71,7 +71,7 @@ export async function runMutants({ mutants, seed, isJson }: MutantPlan): Promise
       if (!fault) throw new Error(`unable to try ${mutant.name}; there is no fault ${mutant.caughtBy}`);
       const program = await buildVariant(mutant.name, mutant.patches);
       const cluster = await Cluster.open({ services, nodes: 2, program, ...(mutant.sql === undefined ? {} : { sql: mutant.sql }) });
-      const outcome = await attempt(fault, { cluster, seed, scale: 1 });
+      const outcome = await attempt(fault, { cluster, seed, scale: mutant.scale ?? 1 });
       await cluster.close();
       // A run that breaks off, or a node that dies, is no proof.
       const found = outcome.violations.filter(({ promise }) => promise !== '-');
