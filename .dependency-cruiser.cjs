@@ -11,7 +11,7 @@ const modules = [
   ['sla', 'feedback', 'escalations', 'broadcasts'],
   ['desk'],
   ['automation'],
-  ['notices', 'notifications', 'webhooks', 'moderation', 'privacy', 'analytics', 'intelligence'],
+  ['context', 'notices', 'notifications', 'webhooks', 'moderation', 'privacy', 'analytics', 'intelligence'],
   ['feeds'],
 ];
 

@@ -1,7 +1,7 @@
-import { useConversation, useViewer } from '@parley/react';
+import { useViewer } from '@parley/react';
 import { useLeaveConversationMutation } from '@parley/react/operations';
-import { useCase, useQueue } from '@parley/react/support';
-import type { SupportCase } from '@parley/sdk';
+import { useCase, useConversationContext, useQueue } from '@parley/react/support';
+import type { ConversationAction, SupportCase } from '@parley/sdk';
 import { useState } from 'react';
 import { SelectField, TextField, textOf } from '../shared/field.js';
 import { FormDialog } from '../shared/form-dialog.js';
@@ -16,34 +16,34 @@ const pauses = [
   ['168', 'A week'],
 ] as const;
 
-/** What can be done with a case, as it stands. */
+/** What can be done with a case now: the server says what, for this viewer, as it stands. */
 export function CaseActions({ supportCase }: { readonly supportCase: SupportCase }) {
   const me = useViewer();
   const queues = useQueue({ select: ({ queues }) => queues.map(({ queue }) => queue) });
   const { takeOver, transfer, setPending, snooze, resolve, close, reopen } = useCase({ conversationId: supportCase.conversationId });
-  const isThere = useConversation({ select: ({ me }) => me !== null });
+  const actions = useConversationContext({ conversationId: supportCase.conversationId, select: ({ actions }) => actions });
   const [leave] = useLeaveConversationMutation();
   const [dialog, setDialog] = useState<'transfer' | 'snooze' | 'resolve' | null>(null);
   const { run, problem } = useAction();
   const { status } = supportCase;
   const isMine = supportCase.agent?.id === me?.id;
-  const isOver = status === 'RESOLVED' || status === 'CLOSED';
+  const can = (action: ConversationAction) => actions.includes(action);
   const shut = () => setDialog(null);
 
   return (
     <div className="actions" role="group" aria-label="What to do">
-      {!isOver && !isMine ? <button onClick={() => void run(takeOver)}>{status === 'QUEUED' ? 'Take' : 'Take over'}</button> : null}
-      {isThere && !isMine ? <button onClick={() => void run(() => leave({ conversationId: supportCase.conversationId }))}>Leave</button> : null}
-      {!isOver ? <button onClick={() => setDialog('transfer')}>Transfer</button> : null}
-      {isMine && status === 'OPEN' ? <button onClick={() => void run(setPending)}>Wait for answer</button> : null}
-      {isMine && (status === 'OPEN' || status === 'PENDING') ? <button onClick={() => setDialog('snooze')}>Snooze</button> : null}
-      {isMine && !isOver ? (
+      {can('TAKE_OVER_CASE') ? <button onClick={() => void run(takeOver)}>{status === 'QUEUED' ? 'Take' : 'Take over'}</button> : null}
+      {can('LEAVE_CONVERSATION') && !isMine ? <button onClick={() => void run(() => leave({ conversationId: supportCase.conversationId }))}>Leave</button> : null}
+      {can('TRANSFER_CASE') ? <button onClick={() => setDialog('transfer')}>Transfer</button> : null}
+      {can('SET_CASE_PENDING') ? <button onClick={() => void run(setPending)}>Wait for answer</button> : null}
+      {can('SNOOZE_CASE') ? <button onClick={() => setDialog('snooze')}>Snooze</button> : null}
+      {can('RESOLVE_CASE') ? (
         <button className="primary" onClick={() => setDialog('resolve')}>
           Resolve
         </button>
       ) : null}
-      {status === 'RESOLVED' ? <button onClick={() => void run(() => close())}>Close</button> : null}
-      {isOver ? <button onClick={() => void run(reopen)}>Reopen</button> : null}
+      {status === 'RESOLVED' && can('CLOSE_CASE') ? <button onClick={() => void run(() => close())}>Close</button> : null}
+      {can('REOPEN_CASE') ? <button onClick={() => void run(reopen)}>Reopen</button> : null}
       <Problem text={problem} />
       {dialog === 'transfer' ? <TransferDialog supportCase={supportCase} queues={queues} onTransfer={transfer} onClose={shut} /> : null}
       {dialog === 'snooze' ? (

@@ -1,10 +1,11 @@
 import { icons } from '@parley/example-parts/icons';
 import { useConversation } from '@parley/react';
-import { useCase, useColleagues } from '@parley/react/support';
+import { useCase, useColleagues, useConversationContext } from '@parley/react/support';
 import { useState } from 'react';
-import { controlWords, priorityWords, statusWords, titleOf } from '../shared/case-words.js';
+import { awaitedWords, controlWords, priorityWords, statusWords, titleOf } from '../shared/case-words.js';
 import { Chip } from '../shared/chip.js';
 import { MessageList } from '../shared/message-list.js';
+import { ago } from '../shared/time.js';
 import { useNow } from '../shared/use-now.js';
 import { CaseActions } from './case-actions.js';
 import { CustomerPanel } from './customer-panel.js';
@@ -32,6 +33,17 @@ function Collision({ conversationId }: { readonly conversationId: string }) {
   );
 }
 
+/** Whose turn it is, and since when. */
+function Turn({ conversationId, now }: { readonly conversationId: string; readonly now: number }) {
+  const awaited = useConversationContext({ conversationId, select: ({ awaited }) => awaited });
+  if (awaited === null) return null;
+  return (
+    <span className="chip" title="Whose turn it is">
+      {awaitedWords[awaited.role]} {ago(awaited.since, now)}
+    </span>
+  );
+}
+
 /** One case: the conversation with its customer, notes among it, and what is known of them. */
 export function CasePage({ conversationId, onClose }: CasePageProps) {
   const { status, error, retry } = useConversation({ select: ({ status, error, retry }) => ({ status, error, retry }) });
@@ -54,6 +66,7 @@ export function CasePage({ conversationId, onClose }: CasePageProps) {
                 <Chip of={statusWords[supportCase.status]} />
                 <Chip of={supportCase.priority === null ? null : priorityWords[supportCase.priority]} />
                 <Chip of={controlWords[supportCase.control]} />
+                <Turn conversationId={conversationId} now={now} />
                 <SlaChip supportCase={supportCase} now={now} />
                 <span className="chip">{supportCase.queue.name}</span>
                 {supportCase.agent === null ? null : <span className="chip">{supportCase.agent.displayName}</span>}

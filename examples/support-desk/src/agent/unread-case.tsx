@@ -1,5 +1,5 @@
 import { useJoinConversationMutation } from '@parley/react/operations';
-import { useCase, useQueue } from '@parley/react/support';
+import { useCase, useConversationContext, useQueue } from '@parley/react/support';
 import type { ChatError } from '@parley/sdk';
 import { statusWords, titleOf } from '../shared/case-words.js';
 import { Chip } from '../shared/chip.js';
@@ -16,6 +16,7 @@ interface UnreadCaseProps {
 export function UnreadCase({ conversationId, error, onRetry, onClose }: UnreadCaseProps) {
   const known = useQueue({ select: ({ cases }) => cases.find((each) => each.conversationId === conversationId) });
   const { takeOver } = useCase({ conversationId });
+  const actions = useConversationContext({ conversationId, select: ({ actions }) => actions });
   const [join] = useJoinConversationMutation();
   const { run, problem, isRunning } = useAction();
   /** Does what lets me read the messages, and reads them. */
@@ -36,10 +37,10 @@ export function UnreadCase({ conversationId, error, onRetry, onClose }: UnreadCa
           </p>
           <p>Who takes a case, or joins who has it, reads its messages; the customer sees that.</p>
           <p>
-            <button className="primary" disabled={isRunning} onClick={() => void enter(takeOver)}>
+            <button className="primary" disabled={isRunning || !actions.includes('TAKE_OVER_CASE')} onClick={() => void enter(takeOver)}>
               {known.agent === null ? 'Take' : 'Take over'}
             </button>{' '}
-            {known.agent === null ? null : (
+            {known.agent === null || !actions.includes('JOIN_CONVERSATION') ? null : (
               <button disabled={isRunning} onClick={() => void enter(() => join({ conversationId }))}>
                 Join
               </button>

@@ -1,4 +1,4 @@
-import type { SupportCase } from '@parley/sdk';
+import type { AwaitedParty, SupportCase } from '@parley/sdk';
 
 /** A text for a chip, and its colour. */
 export type Toned = readonly [text: string, tone: string];
@@ -23,6 +23,16 @@ export const priorityWords: Record<NonNullable<SupportCase['priority']>, Toned |
 
 /** Who leads, where that is no person. */
 export const controlWords: Record<SupportCase['control'], Toned | null> = { BOT: ['Bot answers', 'accent'], QUEUE: null, AGENT: null };
+
+/** Whose turn it is. */
+export const awaitedWords: Record<AwaitedParty['role'], string> = {
+  CLIENT: 'Customer’s turn',
+  PROVIDER: 'Provider’s turn',
+  TEAM_MEMBER: 'Provider’s turn',
+  AGENT: 'Our turn',
+  ADMIN: 'An admin’s turn',
+  BOT: 'Bot’s turn',
+};
 
 /** What a case is about, for a list. */
 export const titleOf = ({ subject, customer }: Pick<SupportCase, 'subject' | 'customer'>): string => subject || `Question of ${customer.displayName}`;

@@ -1,5 +1,5 @@
 import { useConversation, useMessages } from '@parley/react';
-import { useSupport } from '@parley/react/support';
+import { useConversationContext, useSupport } from '@parley/react/support';
 import type { SupportCase } from '@parley/sdk';
 import { useState } from 'react';
 import { Composer } from '../shared/composer.js';
@@ -19,6 +19,7 @@ export function Chat({ mine, placeholder, onAgain }: ChatProps) {
   const sendMessage = useMessages({ select: ({ sendMessage }) => sendMessage });
   const canSend = useConversation({ select: ({ canSend }) => canSend });
   const { end, rate, outcome, canRate, question, choose, talkToHuman } = useSupport();
+  const actions = useConversationContext({ conversationId: mine.conversationId, select: ({ actions }) => actions });
   const [text, setText] = useState('');
   const { run, problem, isRunning } = useAction();
   const isOver = mine.status === 'RESOLVED' || mine.status === 'CLOSED';
@@ -47,12 +48,12 @@ export function Chat({ mine, placeholder, onAgain }: ChatProps) {
         <Composer text={text} onText={setText} onSend={send} placeholder={placeholder}>
           {isOver ? null : (
             <p className="choices">
-              {mine.control === 'BOT' ? (
+              {actions.includes('TALK_TO_HUMAN') ? (
                 <button type="button" className="small" disabled={isRunning} onClick={() => void run(talkToHuman)}>
                   Talk to a human
                 </button>
               ) : null}
-              <button type="button" className="small" disabled={isRunning} onClick={() => void run(end)}>
+              <button type="button" className="small" disabled={isRunning || !actions.includes('END_SUPPORT')} onClick={() => void run(end)}>
                 End the chat
               </button>
             </p>

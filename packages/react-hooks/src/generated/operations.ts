@@ -30,6 +30,7 @@ import {
   CloseCaseDocument,
   ColleaguesDocument,
   CompleteWrapUpDocument,
+  ConversationContextDocument,
   ConversationDocument,
   ConversationEventsDocument,
   ConversationTagsDocument,
@@ -224,6 +225,8 @@ import {
   type ColleaguesQueryVariables,
   type CompleteWrapUpMutation,
   type CompleteWrapUpMutationVariables,
+  type ConversationContextQuery,
+  type ConversationContextQueryVariables,
   type ConversationEventsQuery,
   type ConversationEventsQueryVariables,
   type ConversationQuery,
@@ -655,6 +658,11 @@ export function useCompleteWrapUpMutation(options?: OperationMutationOptions): O
 /** A conversation by id; null when there is none that the viewer may see. */
 export function useConversationQuery(variables: ConversationQueryVariables, options?: OperationQueryOptions): OperationQueryResult<ConversationQuery['conversation']> {
   return useOperationQuery(ConversationDocument, 'conversation', variables, options);
+}
+
+/** Where a conversation stands, what the viewer can do with it now, and whose turn it is; null when there is none that they may know of. Staff also get it of what they may join. */
+export function useConversationContextQuery(variables: ConversationContextQueryVariables, options?: OperationQueryOptions): OperationQueryResult<ConversationContextQuery['conversationContext']> {
+  return useOperationQuery(ConversationContextDocument, 'conversationContext', variables, options);
 }
 
 /** The polling twin of `conversationFeed`, for networks on which neither WebSocket nor server-sent events pass: the same items, by asking. Errors: NOT_FOUND. */

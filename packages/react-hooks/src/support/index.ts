@@ -14,6 +14,7 @@ export { useSupport, type SupportResult } from './use-support.js';
 export { useVisit, type VisitResult } from './use-visit.js';
 export { useCase, type CaseResult } from './use-case.js';
 export { useCases, type CasesResult } from './use-cases.js';
+export { useConversationContext, type ConversationContextResult } from './use-conversation-context.js';
 export { useOffers, type OffersResult } from './use-offers.js';
 export { useQueue, type QueueResult } from './use-queue.js';
 export { useAgentInbox, type AgentInboxResult } from './use-agent-inbox.js';

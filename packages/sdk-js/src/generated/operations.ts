@@ -44,6 +44,7 @@ import type {
   CompleteWrapUpInput,
   CompleteWrapUpPayload,
   ConversationConnection,
+  ConversationContext,
   ConversationEventPage,
   ConversationFeedItem,
   ConversationKind,
@@ -983,6 +984,24 @@ export const ConversationDocument: OperationDocument<ConversationQuery, Conversa
 export async function conversation(client: OperationRunner, variables: ConversationQueryVariables, options?: RequestOptions): Promise<ConversationQuery['conversation']> {
   const data = await client.request(ConversationDocument, variables, options);
   return data.conversation;
+}
+
+/** What the query `conversationContext` answers. */
+export interface ConversationContextQuery {
+  /** Where a conversation stands, what the viewer can do with it now, and whose turn it is; null when there is none that they may know of. Staff also get it of what they may join. */
+  readonly conversationContext: ConversationContext | null;
+}
+/** What the query `conversationContext` takes. */
+export interface ConversationContextQueryVariables {
+  /** The id of the conversation. */
+  readonly conversationId: string;
+}
+/** The document of `conversationContext`. */
+export const ConversationContextDocument: OperationDocument<ConversationContextQuery, ConversationContextQueryVariables> = /*#__PURE__*/ operation('query', 'conversationContext', ['47edc825f2848c03', '$conversationId:ID!{actions awaited{role since userIds}conversationId seq status}']);
+/** Where a conversation stands, what the viewer can do with it now, and whose turn it is; null when there is none that they may know of. Staff also get it of what they may join. */
+export async function conversationContext(client: OperationRunner, variables: ConversationContextQueryVariables, options?: RequestOptions): Promise<ConversationContextQuery['conversationContext']> {
+  const data = await client.request(ConversationContextDocument, variables, options);
+  return data.conversationContext;
 }
 
 /** What the query `conversationEvents` answers. */

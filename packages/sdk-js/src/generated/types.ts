@@ -67,6 +67,29 @@ export type ColleagueActivity =
   | 'LOOKING'
   | 'TYPING';
 
+/** What can be done with a conversation. Each is the mutation of that name: `TAKE_OVER_CASE` is `takeOverCase`. */
+export type ConversationAction =
+  | 'ADD_NOTE'
+  | 'ADD_PARTICIPANT'
+  | 'CLOSE_CASE'
+  | 'COMPLETE_WRAP_UP'
+  | 'DECIDE_ESCALATION'
+  | 'END_SUPPORT'
+  | 'ESCALATE_CONVERSATION'
+  | 'JOIN_CONVERSATION'
+  | 'LEAVE_CONVERSATION'
+  | 'OPEN_ESCALATION'
+  | 'RATE_CASE'
+  | 'REOPEN_CASE'
+  | 'RESOLVE_CASE'
+  | 'SEND_MESSAGE'
+  | 'SET_CASE_PENDING'
+  | 'SET_CASE_PRIORITY'
+  | 'SNOOZE_CASE'
+  | 'TAKE_OVER_CASE'
+  | 'TALK_TO_HUMAN'
+  | 'TRANSFER_CASE';
+
 /** What a conversation is about. */
 export type ConversationKind =
   | 'BOOKING'
@@ -74,6 +97,16 @@ export type ConversationKind =
   | 'ESCALATION'
   | 'SUPPORT'
   | 'TEAM';
+
+/** Where a conversation stands: its support case says it, and without one whether it takes messages. */
+export type ConversationStatus =
+  | 'CLOSED'
+  | 'HIDDEN'
+  | 'OPEN'
+  | 'PENDING'
+  | 'QUEUED'
+  | 'RESOLVED'
+  | 'SNOOZED';
 
 /** Every code that `extensions.code` of an error can carry. The list is closed. */
 export type ErrorCode =
@@ -1871,6 +1904,16 @@ export interface AutomationTranslation {
   readonly welcomeText: string | null;
 }
 
+/** Whose turn it is in a conversation. */
+export interface AwaitedParty {
+  /** What they are in it. The customer of a case is its CLIENT. */
+  readonly role: ParticipantRole;
+  /** Since when: what the case says, else when the others began to speak; of their newest 200 messages the first. */
+  readonly since: string;
+  /** The ids of those whose turn it is; empty where any of them may, as while a case waits in its line. */
+  readonly userIds: readonly string[];
+}
+
 /** A booking of the host, with the conversation around it. */
 export interface Booking {
   /** Who booked. */
@@ -2301,6 +2344,20 @@ export interface ConversationConnection {
   readonly edges: readonly ConversationEdge[];
   /** Whether there is more, and from where to go on. */
   readonly pageInfo: PageInfo;
+}
+
+/** Where a conversation stands for its viewer at one moment. It changes with the events of the conversation; read it again with them. */
+export interface ConversationContext {
+  /** What the viewer can do now and what would change something. What hangs on more than the conversation may still be refused, as with AGENT_UNAVAILABLE or QUEUE_FULL. */
+  readonly actions: readonly ConversationAction[];
+  /** Whose turn it is; null where it is nobody’s, and for staff who have not joined it. */
+  readonly awaited: AwaitedParty | null;
+  /** The id of the conversation. */
+  readonly conversationId: string;
+  /** Number of the conversation’s newest event at that moment. */
+  readonly seq: number;
+  /** Where it stands, for bookings and support alike. */
+  readonly status: ConversationStatus;
 }
 
 /** A conversation on a page. */

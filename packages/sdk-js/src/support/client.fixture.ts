@@ -6,6 +6,7 @@ import { createConversation, type OwnedConversation } from '../conversation/hand
 import { MarkBook } from '../conversation/mark-book.js';
 import { createClientOn, type ChatClient } from '../create-chat-client.js';
 import type { Person } from '../generated/types.js';
+import { createInbox } from '../inbox/handle.js';
 import { Outbox } from '../outbox/outbox.js';
 import { memoryStorage } from '../storage.js';
 import { createStore } from '../store.js';
@@ -74,10 +75,12 @@ export function setUpClient(me: Person = { id: 'usr_sam', displayName: 'Sam', ro
     syncChanged: () => undefined,
     feed: { link, clock, timing: DEFAULT_TIMING, wait: () => () => undefined, refused: () => undefined, fallBack: () => undefined },
   };
+  const inbox = createInbox(context).handle;
   const conversations = new Map<string, OwnedConversation>();
   const client: ChatClient & ContextOwner = {
     ...createClientOn({ loadWebSocket: async () => null }, { url: 'http://localhost:9', token: 'none' }),
     [CONTEXT]: context,
+    inbox: () => inbox,
     conversation: (id) => {
       const known = conversations.get(id) ?? createConversation(context, id, { onIdle: () => conversations.delete(id) });
       conversations.set(id, known);

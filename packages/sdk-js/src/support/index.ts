@@ -18,6 +18,7 @@ export { broadcasts, type BroadcastsData, type BroadcastsHandle, type Broadcasts
 export { caseOf, type CaseData, type CaseHandle, type CaseOptions, type CaseState, type CaseTransfer } from './case.js';
 export { cases, type CasesHandle, type CasesOptions } from './cases.js';
 export { reportActivity, type ActivityReporter } from './colleagues.js';
+export { conversationContext, type ConversationContextData, type ConversationContextHandle, type ConversationContextOptions } from './conversation-context.js';
 export { customers, type CustomerData, type CustomerHandle, type CustomerList, type CustomerOptions, type CustomerState } from './customers.js';
 export { caseOutcome, type CaseOutcomeData, type CaseOutcomeHandle, type CaseOutcomeOptions, type CaseRating } from './case-outcome.js';
 export {

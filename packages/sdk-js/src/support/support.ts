@@ -9,6 +9,7 @@ import type { CaseOutcome, QueuePositionChanged, StartSupportInput, SupportCase 
 import { botQuestionFinder, type BotQuestion } from './automation.js';
 import { caseOutcome, type CaseOutcomeHandle, type CaseRating } from './case-outcome.js';
 import { perClient } from './handles.js';
+import { watchOwnCases } from './own-cases.js';
 import { queryStore } from './query-store.js';
 import { IDLE, derivedStore, type StoreState, type SupportStore } from './support-store.js';
 
@@ -61,6 +62,8 @@ function createSupport(context: ClientContext, client: ChatClient): SupportHandl
   const found = queryStore<{ readonly newest: SupportCase | null }>(context, {
     initial: { newest: null },
     read: async () => ({ newest: (await runner.request(SupportCasesDocument, { first: 1 })).supportCases.edges[0]?.node ?? null }),
+    // Begun on another device.
+    watch: ({ refresh }) => watchOwnCases(client, refresh),
   });
   const conversation = (): ConversationHandle | null => {
     const { newest } = found.getSnapshot();

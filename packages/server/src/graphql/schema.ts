@@ -23,6 +23,7 @@ import '../modules/customers/schema.js';
 import '../modules/escalations/schema.js';
 import '../modules/desk/schema.js';
 import '../modules/automation/schema.js';
+import '../modules/context/schema.js';
 import '../modules/notices/schema.js';
 import '../modules/visits/schema.js';
 import '../modules/broadcasts/schema.js';

@@ -5,7 +5,7 @@ import { notFound } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { SupportCaseView } from '../../kernel/views.js';
 import { ensureSiteBot } from '../identity/index.js';
-import { accessCase, accessCaseIn, changeCase, type LockedCase } from '../queues/index.js';
+import { accessCase, accessCaseIn, CASE_RULES, changeCase, isWithBot, type LockedCase } from '../queues/index.js';
 import { type Facts, factsOf, type Setting, settingOf } from './facts.js';
 import { speak } from './speak.js';
 import { noteHandOver } from './store.js';
@@ -41,7 +41,7 @@ export async function handOver(deps: Deps, tx: Tx, { row, facts, setting, actorI
  */
 export async function talkToHuman(deps: Deps, viewer: Viewer, caseId: string): Promise<{ readonly view: SupportCaseView; readonly seq: number }> {
   const operation = 'talk to human';
-  const request = { caseId, need: 'customer', operation } as const;
+  const request = { caseId, need: CASE_RULES.talk_to_human.need, operation };
   await accessCase(deps, viewer, request);
   const facts = await factsOf(deps, caseId);
   if (!facts) throw notFound(operation, 'case');
@@ -49,8 +49,7 @@ export async function talkToHuman(deps: Deps, viewer: Viewer, caseId: string): P
   const now = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const row = await accessCaseIn(tx, viewer, request);
-    const isBots = row.control === 'bot' && row.status === 'queued';
-    const { view, seq } = isBots ? await handOver(deps, tx, { row, facts, setting, actorId: viewer.userId, now }) : { view: row.view, seq: row.lastSeq };
+    const { view, seq } = isWithBot(row) ? await handOver(deps, tx, { row, facts, setting, actorId: viewer.userId, now }) : { view: row.view, seq: row.lastSeq };
     return { view: supportCaseFor(false, view), seq };
   });
 }

@@ -2,7 +2,7 @@ export { type Access, type AccessRequest, accessConversation, accessConversation
 export { settleAttendance } from './attend.js';
 export { joinConversation, type JoinConversation, type MembershipResult } from './membership.js';
 export { ensureConversation, type NewConversation } from './ensure.js';
-export { addedParticipantRole, isInternal, isOpen, isStaffPlace, type Need, staffParticipantRole } from './policy.js';
+export { addedParticipantRole, type ConversationAction, conversationActions, isInternal, isOpen, isStaffPlace, type Need, staffParticipantRole } from './policy.js';
 export {
   type ConversationPage,
   findConversation,

@@ -9,7 +9,7 @@ import type { ParticipantRole } from '../../kernel/words.js';
 import { touchInbox } from '../../log/append.js';
 import { postNotice, postNotices } from '../../log/notices.js';
 import { type Access, accessConversationIn } from './access.js';
-import { addedParticipantRole, isStaffPlace, mayAdd, mayJoin, mayLeave, staffParticipantRole } from './policy.js';
+import { addedParticipantRole, isStaffPlace, mayAdd, mayEnter, mayLeave, staffParticipantRole } from './policy.js';
 import { readConversation } from './read.js';
 import { reviseConversation } from './revise.js';
 import type { ConversationRow } from './rows.js';
@@ -199,7 +199,7 @@ async function refuseUnlessJoinable(
   const { viewer, conversation } = of;
   const present = await tx.raw<{ role: ParticipantRole }>(PRESENT_ROLES, [conversation.id]);
   const isInReach = viewer.role !== 'agent' || conversation.kind !== 'support' || (await of.isInReach(tx, conversation.id));
-  if (!isInReach || !mayJoin(viewer.role, conversation.kind, present.map((row) => row.role))) throw notFound('join conversation', 'conversation');
+  if (!mayEnter({ role: viewer.role, kind: conversation.kind, present: present.map((row) => row.role), isInReach })) throw notFound('join conversation', 'conversation');
 }
 
 async function tellOfJoin(

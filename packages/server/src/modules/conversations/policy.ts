@@ -63,6 +63,21 @@ export function audiencesFor(participantRole: ParticipantRole | null): AudienceS
   return audiencesOf(participantRole ?? 'admin');
 }
 
+/** What decides whether staff may enter a conversation. */
+export interface EnterFacts {
+  readonly role: Role;
+  readonly kind: ConversationKind;
+  /** Of those who take part now. */
+  readonly present: readonly ParticipantRole[];
+  /** Whether the case of a conversation of the kind `support` is one that the viewer may know of. */
+  readonly isInReach: boolean;
+}
+
+/** {@link mayJoin}, and of support's own an agent only what is in reach. */
+export function mayEnter({ role, kind, present, isInReach }: EnterFacts): boolean {
+  return (isInReach || role !== 'agent' || kind !== 'support') && mayJoin(role, kind, present);
+}
+
 /** What a member of staff becomes in a conversation that they join. */
 export function staffParticipantRole(role: Role): ParticipantRole {
   return role === 'admin' ? 'admin' : 'agent';
@@ -122,6 +137,34 @@ export function mayJoin(role: Role, kind: ConversationKind, present: readonly Pa
   if (role === 'admin' || (role === 'agent' && kind === 'support')) return true;
   return role === 'agent' && present.includes('client') && (present.includes('provider') || !present.some((each) => each === 'agent' || each === 'admin'));
 }
+
+/** What is done with a conversation as a whole; each is the mutation of that name. */
+export type ConversationAction = 'send_message' | 'add_note' | 'add_participant' | 'join_conversation' | 'leave_conversation';
+
+/** {@link AccessFacts} with who takes part. */
+export interface ActionFacts extends Omit<AccessFacts, 'need'> {
+  /** Of those who take part now. */
+  readonly present: readonly ParticipantRole[];
+  /** Whether the viewer may know of the case that the conversation belongs to. */
+  readonly isInReach: boolean;
+}
+
+/** What a viewer can do with a conversation now, and what would change something. Pure. */
+export function conversationActions({ present, isInReach, ...facts }: ActionFacts): ConversationAction[] {
+  const { kind, participantRole, viewer } = facts;
+  const isGranted = (need: Need): boolean => decide({ ...facts, need }) === null;
+  const may: Readonly<Record<ConversationAction, boolean>> = {
+    send_message: isGranted('send'),
+    add_note: isStaffRole(viewer.role) && isGranted('note'),
+    add_participant: isGranted('manage') && ADDABLE.some((added) => mayAdd({ viewer: viewer.role, kind, present, added })),
+    join_conversation: participantRole === null && isGranted('join') && mayEnter({ role: viewer.role, kind, present, isInReach }),
+    leave_conversation: participantRole !== null && mayLeave(kind, participantRole),
+  };
+  return CONVERSATION_ACTIONS.filter((action) => may[action]);
+}
+
+const CONVERSATION_ACTIONS: readonly ConversationAction[] = ['send_message', 'add_note', 'add_participant', 'join_conversation', 'leave_conversation'];
+const ADDABLE: readonly Role[] = ['client', 'provider', 'agent', 'admin', 'bot'];
 
 function maySee(facts: AccessFacts): boolean {
   if (isAdminRole(facts.viewer.role)) return true;

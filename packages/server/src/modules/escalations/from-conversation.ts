@@ -7,6 +7,7 @@ import { accessConversation } from '../conversations/index.js';
 import { postMessage } from '../messages/index.js';
 import { startSupport } from '../support/index.js';
 import { parseWords } from './input.js';
+import { mayAskSupport } from './policy.js';
 import { LINK, LIVE_OF } from './store.js';
 
 const OPERATION = 'escalate conversation';
@@ -35,8 +36,7 @@ export interface EscalatedConversation {
 export async function escalateConversation(deps: Deps, viewer: Viewer, input: EscalateConversation): Promise<EscalatedConversation> {
   const { conversationId } = input;
   const { conversation, participant } = await accessConversation(deps, viewer, { conversationId, need: 'member', operation: OPERATION });
-  const side = participant === null ? null : audiencesOf(participant.role).key;
-  if (conversation.kind !== 'booking' || side === null || side === 'staff') {
+  if (participant === null || !mayAskSupport(viewer, { kind: conversation.kind, place: participant.role })) {
     throw new ChatError('FORBIDDEN', `unable to ${OPERATION}; only the parties of a booking ask support to help with it`);
   }
   const reason = parseWords(OPERATION, 'reason', input.reason);
@@ -59,7 +59,7 @@ export async function escalateConversation(deps: Deps, viewer: Viewer, input: Es
     await tx.raw('SELECT 1 FROM conversation WHERE id = $1 FOR NO KEY UPDATE', [conversation.id]);
     const [linked] = await tx.raw(LINK, [started.case.id, viewer.siteId, conversation.id, viewer.userId, now.toISOString()]);
     if (linked === undefined) return;
-    const line = { clientId: started.case.id, text: 'Support was asked to help.', metadata: { caseId: started.case.id }, audience: side, origin: 'audit' as const };
+    const line = { clientId: started.case.id, text: 'Support was asked to help.', metadata: { caseId: started.case.id }, audience: audiencesOf(participant.role).key, origin: 'audit' as const };
     await postMessage(deps, tx, { conversationId: conversation.id, siteId: viewer.siteId, ...line, senderId: null, now });
   });
   return { case: started.case, isDuplicate: started.isDuplicate };

@@ -10,10 +10,10 @@ import { postNotices } from '../../log/notices.js';
 import { type Entering, ensureConversation, reviseConversation, staffParticipantRole } from '../conversations/index.js';
 import { siteSettings } from '../identity/index.js';
 import { postMessage } from '../messages/index.js';
-import { accessCase, accessCaseIn, changeCase, lockCase, type LockedCase, requireStatus } from '../queues/index.js';
+import { accessCase, accessCaseIn, CASE_RULES, changeCase, lockCase, type LockedCase, requireStatus } from '../queues/index.js';
 import { accessEscalation, requireStaff, sightOf } from './access.js';
 import { MAX_ADMINS, type OpenEscalation, parseEscalation, type ParsedEscalation, parseWords } from './input.js';
-import { mayDecide, mayEscalate } from './policy.js';
+import { isUndecided, mayDecide, mayEscalate } from './policy.js';
 import type { EscalationRow, EscalationView } from './rows.js';
 import { ADMINS, DECIDE, EARLIER, INSERT, LOCK, PAGE } from './store.js';
 
@@ -29,11 +29,12 @@ export async function openEscalation(deps: Deps, viewer: Viewer, input: OpenEsca
   await refuseLong(deps, viewer, { operation, text: parsed.reason });
   const first = await earlier(deps, viewer, { ...parsed, operation });
   if (first) return first;
-  await accessCase(deps, viewer, { caseId: parsed.caseId, need: 'work', operation });
+  const { need, from } = CASE_RULES.open_escalation;
+  await accessCase(deps, viewer, { caseId: parsed.caseId, need, operation });
   try {
     return await deps.db.transaction(async (tx) => {
-      const row = await accessCaseIn(tx, viewer, { caseId: parsed.caseId, need: 'work', operation });
-      requireStatus({ row, allowed: ['queued', 'open', 'pending', 'snoozed', 'resolved'], operation });
+      const row = await accessCaseIn(tx, viewer, { caseId: parsed.caseId, need, operation });
+      requireStatus({ row, allowed: from, operation });
       return begin(deps, tx, { viewer, row, parsed, operation });
     });
   } catch (error) {
@@ -68,7 +69,7 @@ export async function decideEscalation(deps: Deps, viewer: Viewer, input: Decisi
     if (!row || !before) throw notFound(operation, 'escalation');
     const { view } = before;
     if (view.status === input.status && view.decision === text && before.decidedById === viewer.userId) return view;
-    if (view.status !== 'open') throw new ChatError('ESCALATION_DECIDED', `unable to ${operation}; it is ${view.status} already`, { details: { current: view.status.toUpperCase() } });
+    if (!isUndecided(view.status)) throw new ChatError('ESCALATION_DECIDED', `unable to ${operation}; it is ${view.status} already`, { details: { current: view.status.toUpperCase() } });
     const [after] = await tx.raw<EscalationRow>(DECIDE, [view.id, input.status, text, viewer.userId, now.toISOString()]);
     if (!after) throw notFound(operation, 'escalation');
     const { siteId } = viewer;

@@ -25,3 +25,18 @@ export function requireRetry(operation: string, given: GivenRating, again: Parse
     throw new ChatError('IDEMPOTENCY_CONFLICT', `unable to ${operation}; the client id was used for another rating`);
   }
 }
+
+/** What decides whether a case can be rated now. */
+export interface RatingFacts {
+  readonly rating: number | null;
+  /** When its customer was asked; null when nobody asked. */
+  readonly askedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
+/** Why a case can not be rated now; null when it can. Pure. */
+export function ratingRefusal({ rating, askedAt, expiresAt }: RatingFacts, now: Date): 'rated' | 'not_asked' | 'late' | null {
+  if (rating !== null) return 'rated';
+  if (askedAt === null || expiresAt === null) return 'not_asked';
+  return now > expiresAt ? 'late' : null;
+}

@@ -6,7 +6,7 @@ import { addRating } from '../agents/index.js';
 import { postMessage } from '../messages/index.js';
 import { accessCase, lockCase } from '../queues/index.js';
 import { type ParsedRating, parseRating, type RatingInput } from './input.js';
-import { requireRetry } from './policy.js';
+import { ratingRefusal, requireRetry } from './policy.js';
 import { LOCK_OUTCOME, OUTCOME_OF, RATE } from './store.js';
 
 /** What became of a case, and what its customer said. */
@@ -76,8 +76,8 @@ export async function keepRating(deps: Deps, { operation, caseId, siteId, parsed
     await lockCase(tx, { caseId, siteId });
     const [outcome] = await tx.raw<Locked>(LOCK_OUTCOME, [caseId]);
     if (outcome && outcome.rating !== null) return requireRetry(operation, { ...outcome, rating: outcome.rating }, parsed);
-    if (!outcome?.askedAt || !outcome.expiresAt) throw new ChatError('RATING_CLOSED', `unable to ${operation}; nobody asked for a rating`);
-    if (now > outcome.expiresAt) throw new ChatError('RATING_CLOSED', `unable to ${operation}; the time for it is over`);
+    const refusal = outcome ? ratingRefusal(outcome, now) : 'not_asked';
+    if (!outcome || refusal !== null) throw new ChatError('RATING_CLOSED', `unable to ${operation}; ${refusal === 'late' ? 'the time for it is over' : 'nobody asked for a rating'}`);
     const { rating, comment, clientId } = parsed;
     await tx.raw(RATE, [caseId, rating, comment, clientId, now.toISOString(), isByLink]);
     const metadata = { type: 'rating', caseId, rating, scale: 5 };

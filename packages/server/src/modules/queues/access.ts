@@ -2,20 +2,12 @@ import type { HotStatement, Tx } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import { ChatError, notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/ids.js';
-import { isAdmin, isStaff, type Viewer } from '../../kernel/viewer.js';
+import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { SupportStatus } from '../../kernel/words.js';
 import { agentAtWork } from '../agents/index.js';
 import { hasPermission } from '../identity/index.js';
+import { type CaseNeed, isGranted } from './policy.js';
 import { type CaseRow, caseColumns, offerColumns, type OfferRow } from './rows.js';
-
-/**
- * What a caller wants of a case:
- * - `read`: see it: its customer, and staff of the site
- * - `staff`: act on it as anyone of the site's staff may, such as taking it over
- * - `work`: act on it as the agent who has it, or as an admin
- * - `customer`: act on it as its customer
- */
-export type CaseNeed = 'read' | 'staff' | 'work' | 'customer';
 
 /** What is asked of a case, and in which words to refuse it. */
 export interface CaseRequest {
@@ -107,10 +99,7 @@ export function requireStatus(of: { readonly row: CaseRow; readonly allowed: rea
 }
 
 function grant(row: CaseRow | undefined, viewer: Viewer, { need, operation }: CaseRequest): CaseRow {
-  const isCustomer = row?.customerId === viewer.userId;
-  if (!row || !(isStaff(viewer) || isCustomer)) throw notFound(operation, 'case');
-  const isGranted =
-    need === 'read' || (need === 'customer' && isCustomer) || (need === 'staff' && isStaff(viewer)) || (need === 'work' && (isAdmin(viewer) || (isStaff(viewer) && row.agentId === viewer.userId)));
-  if (!isGranted) throw new ChatError('FORBIDDEN', `unable to ${operation}; ${need === 'work' ? 'another agent has the case' : 'your role does not allow it'}`);
+  if (!row || !isGranted('read', viewer, row)) throw notFound(operation, 'case');
+  if (!isGranted(need, viewer, row)) throw new ChatError('FORBIDDEN', `unable to ${operation}; ${need === 'work' ? 'another agent has the case' : 'your role does not allow it'}`);
   return row;
 }

@@ -1,4 +1,4 @@
-export { accessCase, accessCaseIn, type CaseNeed, type CaseRequest, type CaseScope, caseScope, inScope, type LockedCase, lockCase, requireStatus, scopeParams } from './access.js';
+export { accessCase, accessCaseIn, type CaseRequest, type CaseScope, caseScope, inScope, type LockedCase, lockCase, requireStatus, scopeParams } from './access.js';
 export { loadQueues } from './admin.js';
 export { type CaseAnswer, closeCase, endSupport } from './life.js';
 export { followLines, followPosition, type LinesListener } from './board.js';
@@ -9,7 +9,7 @@ export type { QueueState } from './line.js';
 export { startQueues, stopQueues } from './node.js';
 export { type NewCase, openCase, type OpenedCase } from './open-case.js';
 export { followOffers } from './offer-board.js';
-export { rankOf } from './policy.js';
+export { canHaveCases, type CaseAction, caseActions, type CaseFacts, type CaseNeed, CASE_RULES, isGranted, isWithBot, rankOf } from './policy.js';
 export { type CaseRow, caseColumns, type QueueRow } from './rows.js';
 export { OfferRef, QueuePositionRef, QueueRef, SupportCaseRef } from './schema-types.js';
 export { takeOverCase, transferCase } from './transfer.js';

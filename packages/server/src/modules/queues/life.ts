@@ -3,7 +3,7 @@ import type { Tx } from '../../db/contract.js';
 import type { Deps } from '../../deps.js';
 import { ChatError, invalidInput } from '../../kernel/errors.js';
 import { parseText } from '../../kernel/input.js';
-import { isStaff, type Viewer } from '../../kernel/viewer.js';
+import type { Viewer } from '../../kernel/viewer.js';
 import type { SupportCaseView } from '../../kernel/views.js';
 import type { SupportPriority } from '../../kernel/words.js';
 import { agentAtWork } from '../agents/index.js';
@@ -11,7 +11,7 @@ import { postMessage } from '../messages/index.js';
 import { accessCase, accessCaseIn, type CaseRequest, lockCase, type LockedCase, offerIn, requireStatus } from './access.js';
 import { type CaseChanges, type Changed, changeCase } from './change.js';
 import { tellOfRoom, withdrawOffer } from './offers.js';
-import { isOver, rankOf } from './policy.js';
+import { canHaveCases, CASE_RULES, rankOf } from './policy.js';
 import { END_OFFER, isToClose } from './store.js';
 import { comeBack } from './wake.js';
 
@@ -59,11 +59,11 @@ export function setCasePending(deps: Deps, viewer: Viewer, { caseId }: CaseInput
   const operation = 'set case pending';
   return onCase(deps, viewer, {
     caseId,
-    need: 'work',
+    need: CASE_RULES.set_case_pending.need,
     operation,
     change: async (tx, { row, now }) => {
       if (row.status === 'pending') return null;
-      requireStatus({ row, allowed: ['open'], operation });
+      requireStatus({ row, allowed: CASE_RULES.set_case_pending.from, operation });
       return changeCase(deps, tx, { before: row, actorId: viewer.userId, now, set: { status: 'pending' } });
     },
   });
@@ -78,13 +78,13 @@ export function snoozeCase(deps: Deps, viewer: Viewer, { caseId, until }: CaseIn
   const operation = 'snooze case';
   return onCase(deps, viewer, {
     caseId,
-    need: 'work',
+    need: CASE_RULES.snooze_case.need,
     operation,
     change: async (tx, { row, now }) => {
       const ms = until.getTime() - now.getTime();
       if (!(ms > 0 && ms <= MAX_SNOOZE_MS)) throw invalidInput(operation, 'until', 'is not within the next 366 days');
       if (row.status === 'snoozed' && row.view.snoozedUntil === until.toISOString()) return null;
-      requireStatus({ row, allowed: ['open', 'pending', 'snoozed'], operation });
+      requireStatus({ row, allowed: CASE_RULES.snooze_case.from, operation });
       await endLiveOffer(deps, tx, { row, now, status: 'completed' });
       return changeCase(deps, tx, { before: row, actorId: viewer.userId, now, set: { status: 'snoozed', snoozedUntil: until.toISOString(), offerId: null } });
     },
@@ -106,11 +106,11 @@ export function resolveCase(deps: Deps, viewer: Viewer, input: EndInput): Promis
   const code = codeOf(operation, input);
   return onCase(deps, viewer, {
     caseId: input.caseId,
-    need: 'work',
+    need: CASE_RULES.resolve_case.need,
     operation,
     change: async (tx, { row, now }) => {
       if (row.status === 'resolved') return null;
-      requireStatus({ row, allowed: ['queued', 'open', 'pending', 'snoozed'], operation });
+      requireStatus({ row, allowed: CASE_RULES.resolve_case.from, operation });
       const over: CaseChanges = { status: 'resolved', resolvedAt: now.toISOString(), endedById: viewer.userId };
       return end(deps, tx, { row, now, actorId: viewer.userId, set: { ...over, ...code } });
     },
@@ -124,7 +124,7 @@ export function resolveCase(deps: Deps, viewer: Viewer, input: EndInput): Promis
 export function closeCase(deps: Deps, viewer: Viewer, input: EndInput): Promise<CaseAnswer> {
   const operation = 'close case';
   const code = codeOf(operation, input);
-  return onCase(deps, viewer, { caseId: input.caseId, need: 'work', operation, change: (tx, on) => close(deps, tx, { ...on, viewer, by: 'support', code }) });
+  return onCase(deps, viewer, { caseId: input.caseId, need: CASE_RULES.close_case.need, operation, change: (tx, on) => close(deps, tx, { ...on, viewer, by: 'support', code }) });
 }
 
 /**
@@ -132,7 +132,7 @@ export function closeCase(deps: Deps, viewer: Viewer, input: EndInput): Promise<
  * @throws ChatError NOT_FOUND, FORBIDDEN
  */
 export function endSupport(deps: Deps, viewer: Viewer, { caseId }: CaseInput): Promise<CaseAnswer> {
-  return onCase(deps, viewer, { caseId, need: 'customer', operation: 'end support', change: (tx, on) => close(deps, tx, { ...on, viewer, by: 'customer', code: {} }) });
+  return onCase(deps, viewer, { caseId, need: CASE_RULES.end_support.need, operation: 'end support', change: (tx, on) => close(deps, tx, { ...on, viewer, by: 'customer', code: {} }) });
 }
 
 /**
@@ -145,10 +145,11 @@ export async function reopenCase(deps: Deps, viewer: Viewer, { caseId }: CaseInp
   const keeper = known.agentId === null ? null : await agentAtWork(deps, { siteId: viewer.siteId, userId: known.agentId });
   return onCase(deps, viewer, {
     caseId,
-    need: 'work',
+    need: CASE_RULES.reopen_case.need,
     operation,
     change: async (tx, { row, now }) => {
       if (row.status === 'open' || row.status === 'queued') return null;
+      requireStatus({ row, allowed: CASE_RULES.reopen_case.from, operation });
       if (row.status === 'pending') return changeCase(deps, tx, { before: row, actorId: viewer.userId, now, set: { status: 'open' } });
       return comeBack(deps, tx, { row, keeper: keeper?.id === row.agentId ? keeper : null, actorId: viewer.userId });
     },
@@ -164,10 +165,10 @@ export function completeWrapUp(deps: Deps, viewer: Viewer, input: EndInput): Pro
   const code = codeOf(operation, input);
   return onCase(deps, viewer, {
     caseId: input.caseId,
-    need: 'work',
+    need: CASE_RULES.complete_wrap_up.need,
     operation,
     change: async (tx, { row, now }) => {
-      requireStatus({ row, allowed: ['resolved', 'closed'], operation });
+      requireStatus({ row, allowed: CASE_RULES.complete_wrap_up.from, operation });
       await endLiveOffer(deps, tx, { row, now, status: 'completed' });
       if (row.offerId === null && (code.wrapUpCode ?? row.view.wrapUpCode) === row.view.wrapUpCode) return null;
       return changeCase(deps, tx, { before: row, actorId: viewer.userId, now, set: { ...code, offerId: null } });
@@ -183,11 +184,11 @@ export function setCasePriority(deps: Deps, viewer: Viewer, { caseId, priority }
   const operation = 'set case priority';
   return onCase(deps, viewer, {
     caseId,
-    need: 'staff',
+    need: CASE_RULES.set_case_priority.need,
     operation,
     change: async (tx, { row, now }) => {
       if (row.priority === priority) return null;
-      if (isOver(row.status)) requireStatus({ row, allowed: [], operation });
+      requireStatus({ row, allowed: CASE_RULES.set_case_priority.from, operation });
       return changePriority(deps, tx, { row, priority, actorId: viewer.userId, now });
     },
   });
@@ -284,5 +285,5 @@ function codeOf(operation: string, { wrapUpCode }: EndInput): Pick<CaseChanges, 
 
 /** @throws ChatError FORBIDDEN for those who could not have a case */
 export function requireColleague(viewer: Viewer, operation: string): void {
-  if (viewer.kind !== 'user' || !isStaff(viewer)) throw new ChatError('FORBIDDEN', `unable to ${operation}; only agents and admins have cases`);
+  if (!canHaveCases(viewer)) throw new ChatError('FORBIDDEN', `unable to ${operation}; only agents and admins have cases`);
 }

@@ -1,5 +1,6 @@
 import type { ReadyAgent } from '../agents/index.js';
-import type { SupportPriority, SupportStatus } from '../../kernel/words.js';
+import { isAdmin, isStaff, type Viewer } from '../../kernel/viewer.js';
+import type { SupportControl, SupportPriority, SupportStatus } from '../../kernel/words.js';
 
 /** How many steps each priority is above the lowest. */
 const STEPS: Readonly<Record<SupportPriority, number>> = { low: 0, medium: 1, high: 2, urgent: 3 };
@@ -17,10 +18,111 @@ export function isHeld(status: SupportStatus): boolean {
   return status === 'open' || status === 'pending';
 }
 
-/** Whether a case in this state is over, at least until the customer writes again. */
-export function isOver(status: SupportStatus): boolean {
-  return status === 'resolved' || status === 'closed';
+/**
+ * What a caller wants of a case:
+ * - `read`: see it: its customer, and staff of the site
+ * - `staff`: act on it as anyone of the site's staff may, such as taking it over
+ * - `work`: act on it as the agent who has it, or as an admin
+ * - `customer`: act on it as its customer
+ */
+export type CaseNeed = 'read' | 'staff' | 'work' | 'customer';
+
+/** What of a case decides who may do what with it. */
+export interface CaseFacts {
+  readonly customerId: string;
+  readonly agentId: string | null;
+  readonly offerId: string | null;
+  readonly status: SupportStatus;
+  readonly control: SupportControl;
 }
+
+/** Whether a viewer who may know of the case has the standing that is needed. */
+export function isGranted(need: CaseNeed, viewer: Viewer, of: Pick<CaseFacts, 'customerId' | 'agentId'>): boolean {
+  switch (need) {
+    case 'read':
+      return isStaff(viewer) || of.customerId === viewer.userId;
+    case 'customer':
+      return of.customerId === viewer.userId;
+    case 'staff':
+      return isStaff(viewer);
+    case 'work':
+      return isAdmin(viewer) || (isStaff(viewer) && of.agentId === viewer.userId);
+  }
+}
+
+/** Whether the viewer could have a case: agents and admins, as themselves. */
+export function canHaveCases(viewer: Viewer): boolean {
+  return viewer.kind === 'user' && isStaff(viewer);
+}
+
+/** Whether the viewer has the case now. */
+export function isTheirs(viewer: Viewer, of: Pick<CaseFacts, 'agentId' | 'status'>): boolean {
+  return of.agentId === viewer.userId && isHeld(of.status);
+}
+
+const LIVING: readonly SupportStatus[] = ['queued', 'open', 'pending', 'snoozed'];
+const NOT_CLOSED: readonly SupportStatus[] = [...LIVING, 'resolved'];
+
+interface CaseRule {
+  readonly need: CaseNeed;
+  /** Where the case stands for it. */
+  readonly from: readonly SupportStatus[];
+}
+
+/** What is done with a case by hand: the standing that it needs, and where the case stands for it. The mutations of these names ask here, and so does the context of a conversation. */
+export const CASE_RULES = {
+  take_over_case: { need: 'staff', from: LIVING },
+  // What nobody has, whoever may take it may also hand on: see `transferNeed`.
+  transfer_case: { need: 'work', from: ['queued', 'open', 'pending'] },
+  set_case_pending: { need: 'work', from: ['open'] },
+  snooze_case: { need: 'work', from: ['open', 'pending', 'snoozed'] },
+  set_case_priority: { need: 'staff', from: LIVING },
+  resolve_case: { need: 'work', from: LIVING },
+  close_case: { need: 'work', from: NOT_CLOSED },
+  reopen_case: { need: 'work', from: ['pending', 'snoozed', 'resolved', 'closed'] },
+  complete_wrap_up: { need: 'work', from: ['resolved', 'closed'] },
+  open_escalation: { need: 'work', from: NOT_CLOSED },
+  end_support: { need: 'customer', from: NOT_CLOSED },
+  talk_to_human: { need: 'customer', from: ['queued'] },
+} as const satisfies Readonly<Record<string, CaseRule>>;
+
+/** One of {@link CASE_RULES}. */
+export type CaseAction = keyof typeof CASE_RULES;
+
+/** The standing that transferring a case needs. */
+export function transferNeed({ agentId }: Pick<CaseFacts, 'agentId'>): CaseNeed {
+  return agentId === null ? 'staff' : CASE_RULES.transfer_case.need;
+}
+
+/** Whether the bot leads the case, so that its customer can ask for a person. */
+export function isWithBot({ control, status }: Pick<CaseFacts, 'control' | 'status'>): boolean {
+  return control === 'bot' && status === 'queued';
+}
+
+/** What a viewer who may know of the case can do with it now, and what would change something. Whether there is room for it elsewhere shows when it is done. */
+export function caseActions(viewer: Viewer, of: CaseFacts): CaseAction[] {
+  return CASE_ACTIONS.filter((action) => {
+    const { need, from }: CaseRule = CASE_RULES[action];
+    if (!isGranted(action === 'transfer_case' ? transferNeed(of) : need, viewer, of) || !from.includes(of.status)) return false;
+    switch (action) {
+      case 'take_over_case':
+        return canHaveCases(viewer) && !isTheirs(viewer, of);
+      case 'open_escalation':
+        return canHaveCases(viewer);
+      case 'complete_wrap_up':
+        return of.offerId !== null;
+      case 'talk_to_human':
+        return isWithBot(of);
+      default:
+        return true;
+    }
+  });
+}
+
+const CASE_ACTIONS: readonly CaseAction[] = [
+  'take_over_case', 'transfer_case', 'set_case_pending', 'snooze_case', 'set_case_priority', 'resolve_case',
+  'close_case', 'reopen_case', 'complete_wrap_up', 'open_escalation', 'end_support', 'talk_to_human',
+];
 
 /** A case that waits, as far as matching depends on it. */
 export interface Waiting {

@@ -16,7 +16,7 @@ import { roomFor } from './enqueue.js';
 import { type CaseAnswer, type CaseInput, endLiveOffer, onCase, requireColleague } from './life.js';
 import { placeOf } from './offers.js';
 import { freeAgents } from './pass.js';
-import { rankOf } from './policy.js';
+import { CASE_RULES, isTheirs, rankOf, transferNeed } from './policy.js';
 import { HAND_OVER, LOCK_WORK } from './store.js';
 
 const OPERATION = 'transfer case';
@@ -48,9 +48,8 @@ export async function transferCase(deps: Deps, viewer: Viewer, input: TransferIn
   return deps.db.transaction(async (tx) => {
     const row = await accessCaseIn(tx, viewer, { caseId: known.id, need: 'staff', operation: OPERATION });
     if (await isDone(tx, row, clientId)) return { case: row.view, seq: row.lastSeq };
-    // What nobody has, whoever may take it may also hand on.
-    await accessCaseIn(tx, viewer, { caseId: known.id, need: row.agentId === null ? 'staff' : 'work', operation: OPERATION });
-    requireStatus({ row, allowed: ['queued', 'open', 'pending'], operation: OPERATION });
+    await accessCaseIn(tx, viewer, { caseId: known.id, need: transferNeed(row), operation: OPERATION });
+    requireStatus({ row, allowed: CASE_RULES.transfer_case.from, operation: OPERATION });
     refuseOwn(viewer, row, target);
     const move: Move = { row, viewer, note, clientId, now: deps.clock.now() };
     const { view, seq } = target.agent ? await toAgent(deps, tx, { ...move, agent: target.agent }) : await toLine(deps, tx, { ...move, target });
@@ -69,11 +68,11 @@ export async function takeOverCase(deps: Deps, viewer: Viewer, { caseId }: CaseI
   const agent = known ?? { id: viewer.userId, departments: [], skills: [], maxConversations: DEFAULT_CAPACITY };
   return onCase(deps, viewer, {
     caseId,
-    need: 'staff',
+    need: CASE_RULES.take_over_case.need,
     operation,
     change: async (tx, { row, now }) => {
-      if (row.agentId === viewer.userId && (row.status === 'open' || row.status === 'pending')) return null;
-      requireStatus({ row, allowed: ['queued', 'open', 'pending', 'snoozed'], operation });
+      if (isTheirs(viewer, row)) return null;
+      requireStatus({ row, allowed: CASE_RULES.take_over_case.from, operation });
       await lockWork(tx, row, agent);
       await endLiveOffer(deps, tx, { row, now, status: 'completed', reason: 'taken over' });
       return give(deps, tx, { row, viewer, agent, now, operation });

@@ -1,0 +1,1 @@
+export { isUndecided, mayAskSupport, mayDecide } from './policy.js';
