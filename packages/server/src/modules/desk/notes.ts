@@ -3,11 +3,11 @@ import type { Deps } from '../../deps.js';
 import type { AudienceSet } from '../../kernel/audience.js';
 import { ChatError, invalidInput, isChatError } from '../../kernel/errors.js';
 import { parsePageSize, parseText } from '../../kernel/input.js';
-import type { Viewer } from '../../kernel/viewer.js';
+import { isStaff, type Viewer } from '../../kernel/viewer.js';
 import type { PersonView } from '../../kernel/views.js';
 import { postNotices } from '../../log/notices.js';
 import { accessConversation } from '../conversations/index.js';
-import { listMessages, type MessagePage, type PageArgs, postMessage, sendNote, type SendResult, wasSentBefore } from '../messages/index.js';
+import { listMessages, type MessagePage, noteSentBefore, type PageArgs, postMessage, sendNote, type SendResult, wasSentBefore } from '../messages/index.js';
 import { accessAsStaff, requireStaff } from './access.js';
 import { COLLEAGUES, type ColleagueRow } from './colleague-store.js';
 
@@ -27,21 +27,23 @@ export interface NewNote {
 /**
  * Writes an internal note: a message that only staff see, and a notice for each colleague whom it names. Admins need not have joined: the note is theirs in the log
  * like anybody's, and nobody else hears of them. Repeated with the same client id it answers with
- * the first, and tells nobody twice.
+ * the first, whatever has changed since, and tells nobody twice.
  * @throws ChatError NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT; INVALID_INPUT with `details.reason` MENTION_CANNOT_SEE
  * and `details.userId` for somebody who may not see the conversation
  */
 export async function addNote(deps: Deps, viewer: Viewer, input: NewNote): Promise<SendResult> {
-  const operation = 'add note';
   const { conversationId, clientId, text } = input;
-  const { participant } = await accessConversation(deps, viewer, { conversationId, need: 'read', operation });
-  requireStaff(viewer, operation);
-  const isInside = participant !== null;
-  if (viewer.kind !== 'user') throw new ChatError('FORBIDDEN', `unable to ${operation}; only agents and admins may`);
   const mentions = [...new Set(input.mentions ?? [])];
-  if (mentions.length > MAX_MENTIONS) throw invalidInput(operation, 'mentions', `names more than ${MAX_MENTIONS}`);
-  await requireSeers(deps, viewer, { conversationId, mentions });
   const body = { conversationId, clientId, text, ...(mentions.length > 0 ? { metadata: { mentions } } : {}) };
+  let isInside: boolean;
+  try {
+    isInside = await judge(deps, viewer, { conversationId, mentions });
+  } catch (error) {
+    // What was written keeps its answer, whoever may not see it since.
+    const first = isStaff(viewer) && mentions.length <= MAX_MENTIONS ? await noteSentBefore(deps, viewer, body) : null;
+    if (!first) throw error;
+    return first;
+  }
   const now = deps.clock.now();
   const tell = (tx: Tx, messageId: string): Promise<unknown> =>
     postNotices(deps, tx, {
@@ -65,6 +67,17 @@ export async function addNote(deps: Deps, viewer: Viewer, input: NewNote): Promi
   const sent = await sendNote(deps, viewer, { ...body, isInside });
   if (!sent.isDuplicate) await deps.db.transaction((tx) => tell(tx, sent.message.id));
   return sent;
+}
+
+/** Judges a new note, and answers whether its writer takes part. */
+async function judge(deps: Deps, viewer: Viewer, note: { readonly conversationId: string; readonly mentions: readonly string[] }): Promise<boolean> {
+  const operation = 'add note';
+  const { participant } = await accessConversation(deps, viewer, { conversationId: note.conversationId, need: 'read', operation });
+  requireStaff(viewer, operation);
+  if (viewer.kind !== 'user') throw new ChatError('FORBIDDEN', `unable to ${operation}; only agents and admins may`);
+  if (note.mentions.length > MAX_MENTIONS) throw invalidInput(operation, 'mentions', `names more than ${MAX_MENTIONS}`);
+  await requireSeers(deps, viewer, note);
+  return participant !== null;
 }
 
 /** A page of a conversation's notes, as {@link listMessages} pages; for staff who may read it. @throws ChatError NOT_FOUND, FORBIDDEN, INVALID_INPUT */

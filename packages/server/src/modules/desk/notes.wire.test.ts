@@ -51,6 +51,25 @@ describe('internal notes', () => {
     expect(await outcomeOf(addNote(sam, { conversationId, clientId: 'many', text: 'look', mentions: Array.from({ length: 11 }, (_, n) => `usr_${n}`) }))).toBe('INVALID_INPUT');
   });
 
+  it('R119 P3: a retried note answers like the first time, though a colleague whom it names has lost sight of it, and its writer has left', async () => {
+    const { people, conversationId } = await site();
+    const { sam, sue, ann } = people;
+    const note = { conversationId, clientId: 'n1', text: '@sue please look', mentions: [sue.id] };
+    const first = await addNote(sam, note);
+    await leaveConversation(sue, { conversationId });
+    const again = await addNote(sam, note);
+    expect([again.isDuplicate, again.seq, again.message.id, again.message.metadata]).toEqual([true, first.seq, first.message.id, { mentions: [sue.id] }]);
+    expect(await outcomeOf(addNote(sam, { ...note, text: 'another' }))).toBe('IDEMPOTENCY_CONFLICT');
+    expect(await outcomeOf(addNote(sam, { ...note, clientId: 'n2' }))).toBe('INVALID_INPUT');
+    // Client ids are those of one sender.
+    expect(await outcomeOf(addNote(ann, note))).toBe('INVALID_INPUT');
+    await leaveConversation(sam, { conversationId });
+    expect((await addNote(sam, note)).message.id).toBe(first.message.id);
+    expect(await outcomeOf(addNote(sam, { ...note, clientId: 'n2', mentions: [] }))).toBe('NOT_FOUND');
+    expect((await notes(ann, { conversationId })).edges).toHaveLength(1);
+    expect((await mentionsOf(sue)).length).toBe(1);
+  });
+
   it('R63 P8: notes are written and read by staff inside alone, and reach a customer by no way', async () => {
     const { people, conversationId, service } = await site();
     const { sam, tom, ann, ada, ben } = people;

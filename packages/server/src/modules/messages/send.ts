@@ -67,6 +67,16 @@ export async function sendNote(deps: Deps, viewer: Viewer, input: Omit<SendInput
 }
 
 /**
+ * The note that the viewer sent before with this client id; null when there is none. It asks for no right that they had then.
+ * @throws ChatError INVALID_INPUT, IDEMPOTENCY_CONFLICT when it was another one
+ */
+export function noteSentBefore(deps: Deps, viewer: Viewer, input: Omit<SendInput, 'audience'>): Promise<SendResult | null> {
+  const operation = 'add note';
+  const body = parseBody({ operation, kind: 'text', origin: originOf(viewer) }, { ...input, audience: 'staff' });
+  return originalOf(deps, viewer, { operation, siteId: viewer.siteId, body, statement: SEND, sender: viewer.userId });
+}
+
+/**
  * Sends a line of the site's system user, whatever the gate. For admins and back-ends.
  * @throws ChatError FORBIDDEN for others; INVALID_INPUT for the origin `user_input`; else as {@link sendMessage}.
  */
