@@ -2232,7 +2232,7 @@ export interface CaseTrailEntry {
   readonly messageId: string | null;
   /** Whom it was done to or about. */
   readonly person: Person | null;
-  /** What was said. */
+  /** What was said; of answers and notes null for who may not read the conversation. */
   readonly text: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { HotStatement } from '../../db/contract.js';
 import type { ConversationKind, EscalationStatus, ParticipantRole, SendGateState } from '../../kernel/words.js';
 import { isoText } from '../../log/statement.js';
+import { liveOrigins } from '../escalations/index.js';
 import type { RatingFacts } from '../feedback/index.js';
 import { type CaseFacts, inScope } from '../queues/index.js';
 
@@ -50,8 +51,7 @@ export const CONTEXT: HotStatement = {
       CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('customerId', s.customer_id, 'agentId', s.agent_id, 'offerId', s.offer_id, 'status', s.status, 'control', s.control,
         'queuedAt', ${isoText('s.queued_at')}, 'isInReach', ${inScope('s', 4)}, 'rating', o.rating, 'askedAt', ${isoText('o.asked_at')}, 'expiresAt', ${isoText('o.expires_at')},
         'since', ${isoText(`coalesce((SELECT e.created_at FROM event e WHERE e.conversation_id = c.id AND e.seq > s.status_seq ORDER BY e.seq LIMIT 1), s.created_at)`)}) END AS "supportCase",
-      EXISTS (SELECT 1 FROM case_origin q JOIN support_case a ON a.id = q.case_id
-        WHERE q.conversation_id = c.id AND q.user_id = $3 AND a.status NOT IN ('resolved', 'closed')) AS "hasAsked",
+      EXISTS (SELECT 1 FROM ${liveOrigins('c.id', '$3')}) AS "hasAsked",
       CASE WHEN x.id IS NULL THEN NULL ELSE jsonb_build_object('status', x.status, 'createdAt', ${isoText('x.created_at')}) END AS escalation, t.turn
     FROM conversation c LEFT JOIN support_case s ON s.conversation_id = c.id LEFT JOIN case_outcome o ON o.case_id = s.id LEFT JOIN escalation x ON x.conversation_id = c.id
     LEFT JOIN LATERAL (

@@ -19,12 +19,12 @@ import {
   transferCase,
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, outcomeOf, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
+import { type Actor, currentStack, outcomeOf, seed, startServer, type TestServer, verifyFeed } from '../../testing/index.js';
 import { able, ask, connect, queue } from '../queues/desk.fixture.js';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ nodes: currentStack() === 'cluster' ? 3 : 1 });
 });
 afterAll(() => server.close());
 
@@ -83,6 +83,28 @@ describe('escalations to admins', () => {
     // Others may record something more at any time, such as asking the customer how it was.
     expect([...first.edges, ...rest.edges].map(({ node }) => node.kind).filter((kind) => kind !== 'RECORDED')).toEqual(kinds);
     for (const [as, code] of [[ada, 'FORBIDDEN'], [people.eve, 'NOT_FOUND'], [people.tom, 'ok'], [(await site()).people.ann, 'NOT_FOUND']] as const) expect(await outcomeOf(caseTrail(as, { caseId: opened.id }))).toBe(code);
+  });
+
+  it('R112 P8: the trail shows what was answered, and notes, only to who may read the conversation', async () => {
+    const { people, opened } = await taken();
+    const { sam, sue, ann } = people;
+    const asked = await open(sam, opened.id);
+    await decide(ann, asked.id);
+    await transferCase(ann, { caseId: opened.id, clientId: 't', queue: 'help', note: 'she is upset' });
+    await takeOverCase(sam, { caseId: opened.id });
+    await sendMessage(sam, { conversationId: opened.conversationId, clientId: 'a', text: 'You get it back.' });
+    const trail = async (as: Actor) => (await caseTrail(as, { caseId: opened.id })).edges.map(({ node }) => node);
+    const answer = async (as: Actor) => (await trail(as)).find(({ kind }) => kind === 'ANSWERED');
+    for (const as of [sam, ann]) {
+      expect(await answer(as)).toMatchObject({ actor: { id: sam.id }, text: 'You get it back.' });
+      expect(JSON.stringify(await trail(as))).toContain('she is upset');
+    }
+    expect(await answer(sue)).toMatchObject({ actor: { id: sam.id }, text: null, escalationId: asked.id });
+    const hidden = JSON.stringify(await trail(sue));
+    expect(hidden).not.toContain('You get it back.');
+    expect(hidden).not.toContain('she is upset');
+    await joinConversation(sue, { conversationId: opened.conversationId });
+    expect(await answer(sue)).toMatchObject({ text: 'You get it back.' });
   });
 
   it('R63 R112 P8: the customer sees nothing of it by any path, and can be added to the thread by nobody', async () => {
@@ -165,6 +187,27 @@ describe('from a booking to support', () => {
     expect((await escalateConversation(ben, { ...request, reason: 'She does not pay.' })).case.customer.id).toBe(ben.id);
     await closeCase(ann, { caseId });
     expect(await outcomeOf(escalateConversation(ada, { ...request, clientId: 'h3' }))).toBe('ok');
+  });
+
+  it('R244 P3: of calls at the same time, on all nodes, one makes a case; the others are told of it, and it is linked', async () => {
+    const { people, conversationId } = await site();
+    const { ada, ann } = people;
+    const first: string[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const urls = Array.from({ length: 6 }, (_, index) => server.urls[index % server.urls.length] ?? server.url);
+      const outcomes = await Promise.all(urls.map((url, index) => outcomeOf(escalateConversation(ada.at(url), { conversationId, clientId: `r${round}-${Math.floor(index / 2)}`, reason: 'now' }))));
+      expect(new Set(outcomes)).toEqual(new Set(['ok', 'CASE_STATE_INVALID']));
+      const live = await server.db.prisma.supportCase.findMany({ where: { customerId: ada.id, status: { notIn: ['resolved', 'closed'] } } });
+      expect(live.map(({ clientId }) => clientId)).toEqual([expect.stringContaining(`r${round}-`)]);
+      // Both tries of the one that made it have its answer.
+      expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(2);
+      expect(await server.db.prisma.caseOrigin.count({ where: { conversationId } })).toBe(round + 1);
+      first.push(live[0]?.id ?? '');
+      // The first of all is over, and answers its retries still.
+      const [{ clientId = '' } = {}] = await server.db.prisma.supportCase.findMany({ where: { id: first[0] ?? '' } });
+      expect((await escalateConversation(ada, { conversationId, clientId, reason: 'now' })).case.id).toBe(first[0]);
+      await closeCase(ann, { caseId: live[0]?.id ?? '' });
+    }
   });
 
   it('R55 P8: only the parties of a booking ask, each for itself', async () => {

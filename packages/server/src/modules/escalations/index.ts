@@ -1,1 +1,2 @@
 export { isUndecided, mayAskSupport, mayDecide } from './policy.js';
+export { liveOrigins } from './store.js';

@@ -53,7 +53,7 @@ export const CaseTrailEntryRef = builder.objectRef<TrailRow>('CaseTrailEntry').i
     kind: t.field({ type: TrailKindEnum, description: 'What.', resolve: (row) => row.kind }),
     actor: t.field({ type: PersonRef, nullable: true, description: 'Who did it; null where the system or time did.', resolve: (row) => row.actor }),
     person: t.field({ type: PersonRef, nullable: true, description: 'Whom it was done to or about.', resolve: (row) => row.person }),
-    text: t.exposeString('text', { nullable: true, description: 'What was said.' }),
+    text: t.exposeString('text', { nullable: true, description: 'What was said; of answers and notes null for who may not read the conversation.' }),
     conversationId: t.exposeID('conversationId', { nullable: true, description: 'Where it happened.' }),
     escalationId: t.exposeID('escalationId', { nullable: true, description: 'The escalation, where it is about one.' }),
     messageId: t.exposeID('messageId', { nullable: true, description: 'The message, where it is one.' }),

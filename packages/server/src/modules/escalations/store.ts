@@ -44,9 +44,9 @@ export const PAGE: HotStatement = {
 export const LINK = `INSERT INTO case_origin (case_id, site_id, conversation_id, user_id, created_at) VALUES ($1, $2, $3, $4, $5::timestamptz)
   ON CONFLICT (case_id) DO NOTHING RETURNING case_id AS "caseId"`;
 
+/** As SQL: rows of case_origin `o` and support_case `s` of the cases that a user asked for out of a conversation and that are not over. */
+export const liveOrigins = (conversation: string, user: string): string =>
+  `case_origin o JOIN support_case s ON s.id = o.case_id WHERE o.conversation_id = ${conversation} AND o.user_id = ${user} AND s.status NOT IN ('resolved', 'closed')`;
+
 /** Cases that user `$2` asked for out of conversation `$1` and that are not over, with their client ids. */
-export const LIVE_OF: HotStatement = {
-  name: 'escalations.live_of',
-  text: `SELECT s.id, s.client_id AS "clientId", s.status::text AS status FROM case_origin o JOIN support_case s ON s.id = o.case_id
-    WHERE o.conversation_id = $1 AND o.user_id = $2 AND s.status NOT IN ('resolved', 'closed')`,
-};
+export const LIVE_OF = `SELECT s.id, s.client_id AS "clientId", s.status::text AS status FROM ${liveOrigins('$1', '$2')}`;

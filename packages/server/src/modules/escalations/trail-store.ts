@@ -1,6 +1,6 @@
 import type { HotStatement } from '../../db/contract.js';
 import type { PersonView } from '../../kernel/views.js';
-import { personJson } from '../../log/view-sql.js';
+import { holdsSql, personJson } from '../../log/view-sql.js';
 
 /** What happened, as a trail tells it. */
 export type TrailKind =
@@ -27,6 +27,9 @@ const entry = (of: {
   `SELECT ${of.at} AS at, ${of.key} AS key, '${of.kind}' AS kind, ${of.actor ?? 'NULL::text'} AS actor, ${of.person ?? 'NULL::text'} AS person,
     ${of.text ?? 'NULL::text'} AS text, ${of.conversation} AS conversation, ${of.escalation ?? 'NULL::text'} AS escalation, ${of.message ?? 'NULL::text'} AS message FROM ${of.from}`;
 
+/** Whether the viewer may read the conversation of the case: `$6` who asks, `$7` whether they read every one. */
+const READS = `($7::boolean OR EXISTS (SELECT 1 FROM participant vp JOIN s ON s.conversation_id = vp.conversation_id WHERE vp.user_id = $6 AND vp.left_at IS NULL AND ${holdsSql('vp')}))`;
+
 const STAFF_SAYS = `m.kind = 'text' AND m.audience = 'all' AND m.deleted_at IS NULL AND EXISTS (
   SELECT 1 FROM participant sp WHERE sp.conversation_id = m.conversation_id AND sp.user_id = m.sender_id AND sp.role IN ('agent', 'admin'))`;
 
@@ -48,7 +51,7 @@ const ENTRIES = [
       JOIN participant p ON p.conversation_id = e.conversation_id AND p.user_id = e.data->>'userId' AND p.role IN ('agent', 'admin')`,
   }),
   entry({
-    at: 'm.created_at', key: `'07:' || lpad(m.seq::text, 10, '0')`, kind: 'recorded', text: 'm.text', conversation: 'm.conversation_id', message: 'm.id',
+    at: 'm.created_at', key: `'07:' || lpad(m.seq::text, 10, '0')`, kind: 'recorded', text: `CASE WHEN m.metadata->>'case' IS DISTINCT FROM 'transfer-note' OR ${READS} THEN m.text END`, conversation: 'm.conversation_id', message: 'm.id',
     from: `message m JOIN s ON s.conversation_id = m.conversation_id WHERE m.kind = 'system' AND m.deleted_at IS NULL AND NOT m.metadata ? 'escalationId'`,
   }),
   entry({ at: 'x.created_at', key: `'08:' || x.id`, kind: 'escalated', actor: 'x.opened_by_id', text: 'x.reason', conversation: 'x.conversation_id', escalation: 'x.id', from: 'escalation x JOIN s ON s.id = x.case_id' }),
@@ -57,7 +60,7 @@ const ENTRIES = [
     from: 'escalation x JOIN s ON s.id = x.case_id WHERE x.decided_at IS NOT NULL',
   }),
   entry({
-    at: 'm.created_at', key: `'10:' || x.id`, kind: 'answered', actor: 'm.sender_id', text: 'm.text', conversation: 'm.conversation_id', escalation: 'x.id', message: 'm.id',
+    at: 'm.created_at', key: `'10:' || x.id`, kind: 'answered', actor: 'm.sender_id', text: `CASE WHEN ${READS} THEN m.text END`, conversation: 'm.conversation_id', escalation: 'x.id', message: 'm.id',
     from: `escalation x JOIN s ON s.id = x.case_id CROSS JOIN LATERAL (SELECT m.* FROM message m
       WHERE m.conversation_id = s.conversation_id AND m.created_at >= x.decided_at AND ${STAFF_SAYS} ORDER BY m.seq LIMIT 1) m WHERE x.decided_at IS NOT NULL`,
   }),
@@ -65,7 +68,7 @@ const ENTRIES = [
   entry({ at: 's.closed_at', key: `'12:' || s.id`, kind: 'closed', actor: 's.ended_by_id', text: 's.wrap_up_code', conversation: 's.conversation_id', from: 's WHERE s.closed_at IS NOT NULL' }),
 ];
 
-/** The trail of case `$1` of site `$2`, oldest first: `$3`/`$4` time and key of the cursor or null, `$5` limit. */
+/** The trail of case `$1` of site `$2`, oldest first: `$3`/`$4` time and key of the cursor or null, `$5` limit, `$6`/`$7` the viewer and whether they read every conversation. */
 export const TRAIL: HotStatement = {
   name: 'escalations.trail',
   text: `WITH s AS MATERIALIZED (SELECT * FROM support_case WHERE id = $1 AND site_id = $2),

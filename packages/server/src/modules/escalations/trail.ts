@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.js';
 import { invalidInput } from '../../kernel/errors.js';
 import { parsePageSize } from '../../kernel/input.js';
-import type { Viewer } from '../../kernel/viewer.js';
+import { isAdmin, type Viewer } from '../../kernel/viewer.js';
 import { accessCase } from '../queues/index.js';
 import { requireStaff } from './access.js';
 import { TRAIL, type TrailRow } from './trail-store.js';
@@ -15,7 +15,7 @@ export interface TrailPage {
 
 /**
  * What became of a case, in order: where it came from, who had it, who joined and left, what was recorded, escalations with their decisions and the answer
- * that followed. For staff who may see the case. One query, besides that of access.
+ * that followed, whose words, like those of notes, are for who may read the conversation. For staff who may see the case. One query, besides that of access.
  * @throws ChatError NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function readTrail(deps: Deps, viewer: Viewer, page: TrailPage): Promise<{ readonly entries: TrailRow[]; readonly hasMore: boolean }> {
@@ -24,7 +24,7 @@ export async function readTrail(deps: Deps, viewer: Viewer, page: TrailPage): Pr
   requireStaff(viewer, operation);
   const first = parsePageSize({ operation, field: 'first' }, page.first);
   const after = page.after === null ? null : parsePlace(operation, page.after);
-  const rows = await deps.db.hot<TrailRow>(TRAIL, [id, siteId, after?.at ?? null, after?.key ?? null, first + 1]);
+  const rows = await deps.db.hot<TrailRow>(TRAIL, [id, siteId, after?.at ?? null, after?.key ?? null, first + 1, viewer.userId, isAdmin(viewer)]);
   return { entries: rows.slice(0, first), hasMore: rows.length > first };
 }
 

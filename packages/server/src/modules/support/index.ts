@@ -1,1 +1,1 @@
-export { type StartedSupport, startSupport, type Visitor } from './start.js';
+export { type CaseOrigin, type StartedSupport, startSupport, type Visitor } from './start.js';

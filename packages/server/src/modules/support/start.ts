@@ -1,4 +1,4 @@
-import type { HotStatement } from '../../db/contract.js';
+import type { HotStatement, Tx } from '../../db/contract.js';
 import { isUniqueViolation } from '../../db/index.js';
 import type { Deps } from '../../deps.js';
 import { supportCaseFor } from '../../kernel/case-view.js';
@@ -41,18 +41,26 @@ export interface StartedSupport {
   readonly session: GuestSession | null;
 }
 
+/** Out of what a case is asked, for a caller that keeps more with it: both run in the transaction that makes the case. */
+export interface CaseOrigin {
+  /** Before it is made: locks what it comes from, and throws where that allows none. */
+  before(tx: Tx): Promise<void>;
+  /** Keeps what goes with it. */
+  after(tx: Tx, caseId: string): Promise<void>;
+}
+
 /**
  * Starts a case of the viewer, or of a visitor who is signed in as a guest by the way: conversation, first message and place in the line, in one operation.
  * What a guest says of themselves is written, whether they have just come or have a token. Starting again with the same client id answers with the same case, at any later time; a guest who brings no visitor id gets one that follows from it.
  * @throws ChatError UNAUTHENTICATED, FORBIDDEN for staff, NOT_FOUND, QUEUE_FULL, INVALID_INPUT, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT and those of a guest's session
  */
-export async function startSupport(deps: Deps, viewer: Viewer | null, input: StartInput & { readonly visitor: Visitor }): Promise<StartedSupport> {
+export async function startSupport(deps: Deps, viewer: Viewer | null, input: StartInput & { readonly visitor: Visitor; readonly origin?: CaseOrigin }): Promise<StartedSupport> {
   const parsed = parseStart(input);
   const session = viewer ? null : await sessionOf(deps, input.visitor, parsed.clientId);
   const customer = viewer ?? (session && (await authenticate(deps, session.token)));
   if (!customer) throw new ChatError('UNAUTHENTICATED', `unable to ${OPERATION}; no credential was given, and no site key`);
   if (customer.kind !== 'user' || isStaff(customer)) throw new ChatError('FORBIDDEN', `unable to ${OPERATION}; only customers do`);
-  const started = (await earlier(deps, customer, parsed)) ?? (await open(deps, customer, { parsed, visitor: session ? null : input.visitor }));
+  const started = (await earlier(deps, customer, parsed)) ?? (await open(deps, customer, { parsed, visitor: session ? null : input.visitor, origin: input.origin ?? null }));
   const conversation = await readConversation(deps, customer, started.case.conversationId);
   return { ...started, case: supportCaseFor(false, started.case), conversation, session, seq: Math.max(started.seq, conversation.lastSeq) };
 }
@@ -87,9 +95,10 @@ interface Opening {
   readonly parsed: ParsedStart;
   /** What a guest with a token says of themselves; null for one who has just come, and said it when they did. */
   readonly visitor: Visitor | null;
+  readonly origin: CaseOrigin | null;
 }
 
-async function open(deps: Deps, customer: UserViewer, { parsed, visitor }: Opening): Promise<Started> {
+async function open(deps: Deps, customer: UserViewer, { parsed, visitor, origin }: Opening): Promise<Started> {
   const { siteId, userId: customerId } = customer;
   await refuseLongText(deps, siteId, parsed.text);
   const { queue, department, ...kept } = parsed;
@@ -101,9 +110,11 @@ async function open(deps: Deps, customer: UserViewer, { parsed, visitor }: Openi
   const now = deps.clock.now();
   try {
     const { view, seq } = await deps.db.transaction(async (tx) => {
+      await origin?.before(tx);
       const opened = await openCase(deps, tx, { ...kept, ...route, siteId, customerId, bodyHash: hashOfStart(parsed), now });
       const { id: caseId, conversationId } = opened.view;
       await recordDecision(tx, { siteId, caseId, verdict, waited: 0, now });
+      await origin?.after(tx, caseId);
       if (greeting === null) return opened;
       const sent = await postMessage(deps, tx, { conversationId, siteId, clientId: 'routing-template', text: greeting, origin: 'automated', now });
       return { ...opened, seq: sent.seq };
