@@ -10,7 +10,7 @@ import { VARIABLES } from './variables.js';
 const write = (name: string, page: string): void => writeFileSync(fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url)), page);
 const rows = (lines: readonly (readonly string[])[]): string => lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const node = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
+const node = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, eventsAside: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
 const metrics = createMetrics({ ofProcess: false, node: () => node })
   .describe()
   .toSorted((one, other) => (one.name < other.name ? -1 : 1))

@@ -30,7 +30,7 @@ function variablesRead(): Set<string> {
 }
 
 describe('metrics that are watched', () => {
-  const node = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
+  const node = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, eventsAside: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
   const known = new Map(createMetrics({ ofProcess: true, node: () => node }).describe().map((metric) => [metric.name, metric]));
   const watched = [
     ...expressions(JSON.parse(read('deploy/grafana/parley.json'))),

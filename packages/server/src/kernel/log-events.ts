@@ -11,6 +11,7 @@ export const LOG_EVENTS = {
   'broadcasts.unread': 'A changed broadcast could not be read for the open inboxes; the sweeper tries again.',
   'visits.unpruned': 'Old visits could not be taken away; tried again an hour later.',
   'consumer.failed': 'Committed events could not be worked on; the next sweep tries again.',
+  'consumer.aside': 'An event failed in every try: it holds nothing up any more and is tried again later, ever less often. The row is in consumer_aside.',
   'automation.failed': 'Waiting or inactivity messages could not be sent; tried again later.',
   'bus.ahead': 'The bus told of events that the log does not have: a restored database, or a Redis shared with another installation.',
   'bus.back': 'Redis is reachable again.',

@@ -4,7 +4,11 @@ import { BY_THE_CLOCK, type HotStatement } from '../db/contract.js';
 import type { Timer } from '../kernel/clock.js';
 import { isChatError } from '../kernel/errors.js';
 import { onCommitted } from './committed.js';
-import { type DurableEventType, type LogEvent, referencesOf } from './event.js';
+import { type ConsumedEvent, consumedOf, keyOf } from './consumed-event.js';
+import { EventsAside, TRIES } from './consumer-aside.js';
+import type { DurableEventType } from './event.js';
+
+export type { ConsumedEvent } from './consumed-event.js';
 
 /** How often a node looks for events that nobody has worked on, in milliseconds. */
 export const CONSUME_MS = 5_000;
@@ -14,21 +18,6 @@ const PAGE = 2_000;
 const AT_ONCE = 8;
 /** How many events a node remembers to have worked on. */
 const REMEMBERED = 10_000;
-
-/** An event as a program gets it: what happened and where, and no content. */
-export interface ConsumedEvent {
-  readonly conversationId: string;
-  readonly siteId: string;
-  readonly seq: number;
-  readonly type: DurableEventType;
-  readonly audience: string;
-  readonly actorId: string | null;
-  readonly messageId: string | null;
-  /** Whom it is about, with events of people and receipts. */
-  readonly userId: string | null;
-  /** RFC 3339. */
-  readonly at: string;
-}
 
 /** A program that works on events of support conversations. */
 export interface Consumer {
@@ -70,12 +59,16 @@ const MOVE: HotStatement = {
 
 /**
  * Runs a program on this node. What this node commits it works on at once; what a node that died has left, and what failed, is found by its position in the
- * log, which all nodes share, within {@link CONSUME_MS} or so.
+ * log, which all nodes share, within {@link CONSUME_MS} or so. An event that fails in {@link TRIES} looks steps aside: it holds the position no more, and is tried
+ * again after a minute, then ever less often up to once an hour.
  */
 export class LogConsumer {
   readonly #deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'log'>;
   readonly #consumer: Consumer;
   readonly #done = new Set<string>();
+  /** How often an event has failed, while it holds the position. */
+  readonly #failures = new Map<string, number>();
+  readonly #aside: EventsAside;
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #timer: Timer;
   readonly #endListening: () => void;
@@ -86,6 +79,7 @@ export class LogConsumer {
   constructor(deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'log'>, consumer: Consumer) {
     this.#deps = deps;
     this.#consumer = consumer;
+    this.#aside = new EventsAside(deps.db, consumer.name);
     const types: ReadonlySet<string> = new Set(consumer.types);
     this.#endListening = onCommitted(deps.bus, (event) => {
       if (types.has(event.type)) this.#work(consumedOf(event)).catch((error: unknown) => this.#failed(error));
@@ -125,15 +119,30 @@ export class LogConsumer {
     if (!this.#hasBegun) await db.hot(BEGIN, [name]);
     this.#hasBegun = true;
     const [row] = await db.hot<Row>(READ, [name, types, PAGE]);
+    await this.#workOnAside();
     if (!row) return;
     const events = row.events ?? [];
     await this.#workOnAll(events);
     if (this.#isStopped) return;
     // Of a full page the last transaction may be incomplete: it is read again.
     await db.hot(MOVE, [name, events.length === PAGE && row.last !== null ? row.last : row.xmin]);
+    this.#failures.clear();
   }
 
-  /** Works on events in their order, a few at once. Each is tried, until the database is out of reach or the node stops. Rejects with the first failure. */
+  /** Tries again what stepped aside, and counts what still stands there. */
+  async #workOnAside(): Promise<void> {
+    for (const event of await this.#aside.take(this.#deps.clock.now())) {
+      if (this.#isStopped) return;
+      this.#done.delete(keyOf(event));
+      await this.#work(event).then(
+        () => this.#aside.done(event),
+        (error: unknown) => this.#failed(error, event),
+      );
+    }
+    await this.#aside.count();
+  }
+
+  /** Works on events in their order, a few at once. Each is tried, until the database is out of reach or the node stops. Rejects with the first failure that holds the position. */
   async #workOnAll(events: readonly ConsumedEvent[]): Promise<void> {
     const failures: unknown[] = [];
     let isOutOfReach = false;
@@ -141,9 +150,9 @@ export class LogConsumer {
     const worker = async (): Promise<void> => {
       for (const event of rest) {
         if (isOutOfReach || this.#isStopped) return;
-        await this.#work(event).catch((error: unknown) => {
-          failures.push(error);
+        await this.#work(event).catch(async (error: unknown) => {
           isOutOfReach ||= isChatError(error, 'UNAVAILABLE');
+          if (isOutOfReach || !(await this.#stepsAside(event, error))) failures.push(error);
         });
       }
     };
@@ -151,8 +160,24 @@ export class LogConsumer {
     if (failures.length > 0) throw failures[0];
   }
 
+  /** Lets an event step aside that has failed often enough; answers whether it did. */
+  async #stepsAside(event: ConsumedEvent, error: unknown): Promise<boolean> {
+    const key = keyOf(event);
+    const tries = (this.#failures.get(key) ?? 0) + 1;
+    this.#failures.set(key, tries);
+    if (tries < TRIES) return false;
+    try {
+      if (await this.#aside.put(event, { error, now: this.#deps.clock.now() })) this.#steppedAside(error, event);
+    } catch (failure) {
+      this.#failed(failure);
+      return false;
+    }
+    this.#remember(key);
+    return true;
+  }
+
   #work(event: ConsumedEvent): Promise<void> {
-    const key = `${event.conversationId} ${event.seq}`;
+    const key = keyOf(event);
     const { conversationId } = event;
     const step = async (): Promise<void> => {
       if (this.#done.has(key)) return;
@@ -176,13 +201,13 @@ export class LogConsumer {
     }
   }
 
-  #failed(error: unknown): void {
-    if (!this.#isStopped) this.#deps.log.error({ event: 'consumer.failed', err: error }, `unable to work on events for ${this.#consumer.name}; trying again later`);
+  #failed(error: unknown, of?: ConsumedEvent): void {
+    const where = of && { conversation_id: of.conversationId, seq: of.seq };
+    if (!this.#isStopped) this.#deps.log.error({ event: 'consumer.failed', err: error, ...where }, `unable to work on events for ${this.#consumer.name}; trying again later`);
   }
-}
 
-function consumedOf(event: LogEvent): ConsumedEvent {
-  const { conversationId, siteId, seq, type, audience, actorId, at } = event;
-  const { messageId, data } = referencesOf(event);
-  return { conversationId, siteId, seq, type, audience, actorId, messageId, userId: typeof data.userId === 'string' ? data.userId : null, at };
+  #steppedAside(error: unknown, { conversationId, siteId, seq, type }: ConsumedEvent): void {
+    const { name } = this.#consumer;
+    this.#deps.log.error({ event: 'consumer.aside', err: error, conversation_id: conversationId, site_id: siteId, seq, type }, `unable to work on an event for ${name} in ${TRIES} tries; it steps aside`);
+  }
 }

@@ -2,9 +2,11 @@ import { sendMessage } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryBus } from '../bus/memory.js';
 import { createTestClock } from '../kernel/clock.js';
+import type { Log } from '../kernel/log.js';
 import { ask, queue } from '../modules/queues/desk.fixture.js';
 import { seed, startServer, type TestServer } from '../testing/index.js';
-import { LogConsumer } from './consumer.js';
+import { type ConsumedEvent, LogConsumer } from './consumer.js';
+import { eventsAside, TRIES } from './consumer-aside.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -48,5 +50,77 @@ describe('a consumer of the log', () => {
     expect(most).toBeLessThanOrEqual(8);
     expect([...done.values()].every((times) => times === 1)).toBe(true);
     await consumer.stop();
+  });
+
+  it('P4: an event that always fails steps aside after a few tries, with a line and a count; others go on, and it is tried again later', async () => {
+    const { people } = await seed(server).admin('ann').client('ada').ready();
+    const other = await seed(server).admin('ann').client('ada').ready();
+    for (const { ann } of [people, other.people]) await queue(ann);
+    const [node] = server.nodes;
+    if (!node) throw new Error('there is no node');
+    const lines: { readonly event: string; readonly conversation_id: string | undefined }[] = [];
+    const clock = createTestClock();
+    const log: Log = {
+      fatal: () => undefined,
+      error: ({ event, conversation_id }) => {
+        lines.push({ event, conversation_id });
+      },
+      warn: () => undefined,
+      info: () => undefined,
+      debug: () => undefined,
+      isLevelEnabled: () => true,
+    };
+    const deps = { ...node.deps, bus: createMemoryBus({ log: node.deps.log }), clock, log };
+    let isBroken = true;
+    let poison = '';
+    const done: string[] = [];
+    const tried: string[] = [];
+    const program = {
+      name: 'test.aside',
+      types: ['MessageSent'] as const,
+      handle: async ({ conversationId }: ConsumedEvent) => {
+        if (conversationId === poison) {
+          tried.push(conversationId);
+          if (isBroken) throw new Error('it can not be worked on');
+        }
+        done.push(conversationId);
+      },
+    };
+    const consumer = new LogConsumer(deps, program);
+    await consumer.sweep();
+    const position = async () => {
+      const [row] = await server.db.hot<{ position: string }>({ name: 'test.position', text: `SELECT position FROM consumer_position WHERE name = 'test.aside'` }, []);
+      return BigInt(row?.position ?? 0);
+    };
+    const waitsFor = async (conversationId: string) => expect.poll(async () => (await consumer.sweep(), done.includes(conversationId))).toBe(true);
+    poison = (await ask(people.ada)).conversationId;
+    const begun = await position();
+    await expect.poll(async () => (await consumer.sweep(), tried.length)).toBeGreaterThan(0);
+    const first = (await ask(other.people.ada)).conversationId;
+    await waitsFor(first);
+    await expect.poll(async () => (await consumer.sweep(), lines.filter(({ event }) => event === 'consumer.aside').length)).toBe(1);
+    expect(tried).toHaveLength(TRIES);
+    expect(lines.find(({ event }) => event === 'consumer.aside')).toEqual({ event: 'consumer.aside', conversation_id: poison });
+    await consumer.sweep();
+    expect(await position()).toBeGreaterThan(begun);
+    expect([tried.length, eventsAside(server.db)]).toEqual([TRIES, 1]);
+
+    // Another node does not try it before its time either, nor twice for one time.
+    const second = new LogConsumer({ ...deps, bus: createMemoryBus({ log: node.deps.log }) }, program);
+    await second.sweep();
+    expect(tried).toHaveLength(TRIES);
+    await clock.advance(60_000);
+    await Promise.all([consumer.sweep(), second.sweep()]);
+    expect(tried).toHaveLength(TRIES + 1);
+    await Promise.all([consumer.sweep(), second.sweep()]);
+    expect([tried.length, eventsAside(server.db)]).toEqual([TRIES + 1, 1]);
+
+    isBroken = false;
+    await clock.advance(3_600_000);
+    await Promise.all([consumer.sweep(), second.sweep()]);
+    expect([tried.length, done.filter((id) => id === poison).length]).toEqual([TRIES + 2, 1]);
+    await consumer.sweep();
+    expect(eventsAside(server.db)).toBe(0);
+    await Promise.all([consumer.stop(), second.stop()]);
   });
 });

@@ -3,7 +3,7 @@ import { createFeedCounters } from '../log/counters.js';
 import { closeLabel, createMetrics } from './metrics.js';
 import type { NodeState } from './node-metrics.js';
 
-const node: NodeState = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
+const node: NodeState = { feeds: createFeedCounters(), queues: [], pools: [], sendsWaiting: 0, eventsAside: 0, operations: 0, shedShare: 0, isBusUp: true, isDraining: false };
 
 it('R160: a group of deliveries is observed at once, as if each had been observed alone', async () => {
   const metrics = createMetrics({ ofProcess: false, node: () => node });

@@ -11,6 +11,8 @@ export interface NodeState {
   readonly pools: readonly PoolState[];
   /** Sends that wait for a statement to share. */
   readonly sendsWaiting: number;
+  /** Committed events that no program could work on and that are tried again later, of all nodes. */
+  readonly eventsAside: number;
   /** Queries and mutations under way. */
   readonly operations: number;
   /** Share of operations that is refused because the event loop is late. */
@@ -31,6 +33,7 @@ type Read = (state: NodeState) => number;
 const GAUGES: ReadonlyArray<readonly [name: string, help: string, read: Read]> = [
   ['parley_bus_up', '1 while the bus reaches the other nodes.', ({ isBusUp }) => Number(isBusUp)],
   ['parley_draining', '1 while the server is about to stop.', ({ isDraining }) => Number(isDraining)],
+  ['parley_events_aside', 'Committed events that a program could not work on in several tries and that are tried again later: of all nodes, as this one saw it last.', ({ eventsAside }) => eventsAside],
   ['parley_hubs', 'Conversations followed on this node.', ({ feeds }) => feeds.hubs],
   ['parley_log_lag_events', 'Events of the database’s log that the hubs of this node had not dealt with at the last sweep, every 5 seconds.', ({ feeds }) => feeds.lag],
   ['parley_operations_under_way', 'Queries and mutations under way.', ({ operations }) => operations],

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { systemClock } from '../kernel/clock.js';
 import { feedCounters, feedQueues } from '../modules/feeds/index.js';
 import { authenticate, forgetSession, watchSession } from '../modules/identity/index.js';
+import { eventsAside } from '../log/consumer-aside.js';
 import { sendsWaiting } from '../modules/messages/index.js';
 import { createDocumentStore } from './documents.js';
 import { drainConnections, planDrain } from './drain.js';
@@ -108,6 +109,7 @@ function nodeState(deps: Deps, { isDraining, overload }: { readonly isDraining: 
     queues: feedQueues(deps),
     pools: db.pools(),
     sendsWaiting: sendsWaiting(db),
+    eventsAside: eventsAside(db),
     operations: overload.underWay,
     shedShare: overload.share,
     isBusUp: bus.isUp,
