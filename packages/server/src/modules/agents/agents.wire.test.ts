@@ -153,6 +153,25 @@ describe('agents', () => {
     await turning(clock, 15_000, feed.next(({ agentFeed: item }) => item.__typename === 'AgentsRead'));
   });
 
+  it('R12 R91: who becomes an agent without being there is shown too, after those who are none any more', async () => {
+    const { people, service } = await site();
+    const { ann, sam, sue } = people;
+    const feed = (await ann.socket()).subscribe(AgentFeedDocument, {});
+    await feed.next();
+    const upsert = async (externalId: string, role: string): Promise<void> => {
+      await service.must('mutation ($input: UpsertUserInput!) { upsertUser(input: $input) { user { id } } }', { input: { externalId, role } });
+    };
+    await upsert('sue', 'CLIENT');
+    await upsert('tom', 'AGENT');
+    const isTom = ({ agentFeed: item }: { readonly agentFeed: Item }): boolean => item.__typename === 'AgentChanged' && ![sam.id, sue.id].includes(item.agent.user.id);
+    const { agentFeed: tom } = await turning(clock, 15_000, feed.next(isTom));
+    expect(tom).toMatchObject({ agent: { status: 'OFFLINE', user: { role: 'AGENT' } } });
+    const removed = feed.all.findIndex(({ agentFeed: item }) => item.__typename === 'AgentRemoved' && item.userId === sue.id);
+    expect(removed).toBeGreaterThan(0);
+    expect(removed).toBeLessThan(feed.all.findIndex(isTom));
+    await ann.close();
+  });
+
   it('R12 P8: the feed of agents is for staff, and ends with the right to it', async () => {
     const { people, service } = await site();
     const { sam, ada } = people;

@@ -25,7 +25,8 @@ export interface BoardListener {
 interface Place {
   row: AgentRow;
   isConnected: boolean;
-  view: AgentView;
+  /** What was told; null until the agent was shown. */
+  view: AgentView | null;
   readonly watching: Promise<Unsubscribe>;
 }
 
@@ -47,7 +48,7 @@ class AgentBoard extends SiteBoard<BoardListener> {
   }
 
   get agents(): readonly AgentView[] {
-    return [...this.#places.values()].map(({ view }) => view);
+    return [...this.#places.values()].flatMap(({ view }) => view ?? []);
   }
 
   protected override readAgain(at: string): void {
@@ -61,13 +62,15 @@ class AgentBoard extends SiteBoard<BoardListener> {
 
   protected async load(userIds: readonly string[] | null): Promise<void> {
     const rows = await this.deps.db.hot<AgentRow>(BOARD, [this.siteId, userIds, MAX_ON_BOARD]);
+    if (this.isClosed) return;
     const ids = rows.map(({ id }) => id);
+    const found = new Set(ids);
+    // First, so that there is room for who is new.
+    for (const userId of userIds ?? [...this.#places.keys()]) if (!found.has(userId)) this.#remove(userId);
     await Promise.all(rows.map((row) => this.#keep(row)));
     const presences = await presenceNode(this.deps).read(ids, new Map());
     if (this.isClosed) return;
     rows.forEach((row, index) => this.#show(row.id, { row, isConnected: presences[index]?.status === 'online' }));
-    const found = new Set(ids);
-    for (const userId of userIds ?? [...this.#places.keys()]) if (!found.has(userId)) this.#remove(userId);
   }
 
   /** Watches the coming and going of one who is new, before it is asked whether they are there. */
@@ -77,7 +80,7 @@ class AgentBoard extends SiteBoard<BoardListener> {
       const lastActiveAt = presence.lastSeenAt;
       this.#show(row.id, { isConnected: presence.status === 'online', lastActiveAt });
     });
-    this.#places.set(row.id, { row, isConnected: false, view: agentView(row, false), watching });
+    this.#places.set(row.id, { row, isConnected: false, view: null, watching });
     await watching;
   }
 

@@ -149,8 +149,9 @@ class LineBoard {
     const ids = new Set(cases.map(({ id }) => id));
     for (const listener of [...this.#staff]) {
       for (const state of queues) if (!knownQueues.has(state)) listener.queue(state);
-      for (const view of cases) if (!knownCases.has(view)) listener.changed(view);
+      // First what is over, so that nobody is shown more than there is.
       for (const { id } of before.cases) if (!ids.has(id)) listener.removed(id);
+      for (const view of cases) if (!knownCases.has(view)) listener.changed(view);
     }
   }
 

@@ -1,5 +1,6 @@
 import {
   acceptOffer,
+  closeCase,
   ConversationFeedDocument,
   type ConversationFeedSubscription,
   OfferFeedDocument,
@@ -17,6 +18,7 @@ import {
 } from '@parley/sdk/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
 import { currentStack, outcomeOf, seed, startServer, turning, type Person, type TestServer } from '../../testing/index.js';
 import { able, ask, brokenPromises, connect, offered, queue, take } from './desk.fixture.js';
 
@@ -67,6 +69,43 @@ describe('feeds of support', () => {
     const refused = (await ada.socket()).subscribe(OfferFeedDocument, {});
     expect((await refused.ended)[0]?.extensions?.code).toBe('FORBIDDEN');
     await Promise.all([sam.close(), ada.close()]);
+  });
+
+  it('R104 R110: what is over leaves an agent’s offers before what is new comes, so that nobody is shown more than they take', async () => {
+    const { people, site: { id: siteId } } = await site();
+    const { ann, sam, ada, eve } = people;
+    const queueId = await queue(ann, { offerSeconds: 3_600 });
+    await able(ann, sam, { max: 1 });
+    const feed = (await sam.socket()).subscribe(OfferFeedDocument, {});
+    await feed.next();
+    await ask(ada);
+    const mine = await take(sam, clock);
+    const waiting = await ask(eve);
+    await feed.next(isOffer('ACCEPTED'));
+    const { offerId } = await server.db.prisma.supportCase.findUniqueOrThrow({ where: { id: mine.id } });
+    // What no signal tells of: the next reading of everything finds both.
+    const [now, later] = [clock.now(), new Date(clock.now().getTime() + 3_600_000)];
+    const next = newId('offer');
+    await server.db.transaction(async (tx) => {
+      await tx.raw(`UPDATE offer SET status = 'completed', ended_at = $2::timestamptz WHERE id = $1`, [offerId, now.toISOString()]);
+      await tx.raw(`UPDATE support_case SET status = 'resolved', offer_id = NULL, resolved_at = $2::timestamptz WHERE id = $1`, [mine.id, now.toISOString()]);
+      await tx.raw(`INSERT INTO offer (id, site_id, case_id, queue_id, agent_id, status, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, 'pending', $6::timestamptz, $7::timestamptz)`, [
+        next,
+        siteId,
+        waiting.id,
+        queueId,
+        sam.id,
+        now.toISOString(),
+        later.toISOString(),
+      ]);
+      await tx.raw('UPDATE support_case SET offer_id = $2 WHERE id = $1', [waiting.id, next]);
+    });
+    await turning(clock, 15_000, feed.next(({ offerFeed: item }) => item.__typename === 'OfferChanged' && item.offer.id === next));
+    const at = (fits: (item: OfferItem) => boolean): number => feed.all.findIndex(({ offerFeed: item }) => fits(item));
+    const removed = at((item) => item.__typename === 'OfferRemoved' && item.offerId === offerId);
+    expect(removed).toBeGreaterThan(0);
+    expect(removed).toBeLessThan(at((item) => item.__typename === 'OfferChanged' && item.offer.id === next));
+    await sam.close();
   });
 
   it('R12 R104: who goes away is asked no more, and what they were asked goes to another; who comes back is asked again', async () => {
@@ -180,6 +219,26 @@ describe('feeds of support', () => {
     expect((await refused.ended)[0]?.extensions?.code).toBe('FORBIDDEN');
     await sams.close();
     await Promise.all([ann.close(), ada.close()]);
+  });
+
+  it('R106: a case that is over leaves the board before one comes that began at the same time', async () => {
+    const { people } = await site();
+    const { ann, ada, eve } = people;
+    await queue(ann);
+    const [over, next] = [await ask(ada), await ask(eve)];
+    await closeCase(ann, { caseId: next.id });
+    const feed = (await ann.socket()).subscribe(QueueFeedDocument, {});
+    await feed.next();
+    // What no signal tells of: the next reading of everything finds both.
+    await server.db.transaction(async (tx) => {
+      for (const [id, status] of [[over.id, 'closed'], [next.id, 'queued']]) await tx.raw('UPDATE support_case SET status = $2::text::support_status WHERE id = $1', [id, status]);
+    });
+    const isNext = ({ queueFeed: item }: { readonly queueFeed: QueueItem }): boolean => item.__typename === 'QueueCaseChanged' && item.case.id === next.id;
+    await turning(clock, 15_000, feed.next(isNext));
+    const removed = feed.all.findIndex(({ queueFeed: item }) => item.__typename === 'QueueCaseRemoved' && item.caseId === over.id);
+    expect(removed).toBeGreaterThan(0);
+    expect(removed).toBeLessThan(feed.all.findIndex(isNext));
+    await ann.close();
   });
 
   it('R114 P8: agents see the cases of their departments and their own, unless they may see all', async () => {

@@ -33,8 +33,9 @@ export async function followOffers(
     if (isOver) return;
     const offers = new Map((await liveOffers(deps, of)).map((offer) => [offer.id, offer]));
     if (isOver) return;
-    for (const [id, offer] of offers) if (JSON.stringify(shown.get(id)) !== JSON.stringify(offer)) listener.changed(offer);
+    // First what is over: with what is new before it, the agent would be shown more than they take.
     for (const id of shown.keys()) if (!offers.has(id)) listener.removed(id);
+    for (const [id, offer] of offers) if (JSON.stringify(shown.get(id)) !== JSON.stringify(offer)) listener.changed(offer);
     shown = offers;
     if (isFull) listener.read(deps.clock.now().toISOString());
   };
