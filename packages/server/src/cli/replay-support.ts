@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { pino } from 'pino';
-import { createChatClient } from '@parley/sdk';
+import { createChatClient, type Offer } from '@parley/sdk';
 import { caseOffers } from '@parley/sdk/operations';
 import { DEMO_SITE } from '../demo/site.js';
 import { stopwatch, systemClock } from '../kernel/clock.js';
@@ -14,9 +14,10 @@ import { seededNumbers } from './replay/cuts.js';
 import type { SiteKeys } from './replay/host.js';
 import { patiently, pause } from './replay/patience.js';
 import { splitLessons } from './replay/support-bot.js';
-import { askAndWait, HandOvers } from './replay/support-customers.js';
+import { askAndWait } from './replay/support-customers.js';
 import { isBotFirst, openDesk, type OpenDesk } from './replay/support-desk.js';
-import { type CustomerResult, isFair, type SupportReport, supportReportOf } from './replay/support-tally.js';
+import { HandOvers } from './replay/support-seen.js';
+import { type CustomerResult, isFair, type OfferRecord, type SupportReport, supportReportOf } from './replay/support-tally.js';
 
 /** What `parley replay --support` takes. */
 export interface ReplaySupportOptions {
@@ -125,7 +126,7 @@ async function replayDesk(
   await deaths;
   await open.close();
   const problems = results.flatMap(({ problem }, index) => (problem === null ? [] : [`customer ${index + 1}: ${problem}`]));
-  return { report: supportReportOf(asked, open.desk.result, { agents: options.agents, elapsedMs }), problems };
+  return { report: supportReportOf(asked, open.desk.result, { agents: options.agents, capacities: open.capacities, elapsedMs }), problems };
 }
 
 async function ask(
@@ -153,7 +154,7 @@ async function ask(
   return results;
 }
 
-/** Asks, as a supervisor does, when an agent was first asked to take each case. */
+/** Asks, as a supervisor does, who was asked to take each case, and when. */
 async function withOffers(stage: Stage, results: readonly CustomerResult[]): Promise<CustomerResult[]> {
   const admin = createChatClient({ url: stage.urlOf(0), token: await stage.sign('admin', 'admin') });
   const asked = [...results];
@@ -163,13 +164,18 @@ async function withOffers(stage: Stage, results: readonly CustomerResult[]): Pro
       const result = asked[index];
       if (!result?.caseId) continue;
       const { caseId } = result;
-      const [first] = await patiently(() => caseOffers(admin, { caseId }));
-      asked[index] = { ...result, offeredAt: first ? Date.parse(first.createdAt) : null };
+      const offers = await patiently(() => caseOffers(admin, { caseId }));
+      asked[index] = { ...result, offers: offers.map(recordOf) };
     }
   };
   await Promise.all(Array.from({ length: 10 }, work));
   await admin.close();
   return asked;
+}
+
+function recordOf({ agentId, createdAt, acceptedAt, endedAt }: Offer): OfferRecord {
+  const timeOf = (text: string | null): number | null => (text === null ? null : Date.parse(text));
+  return { agentId, offeredAt: Date.parse(createdAt), acceptedAt: timeOf(acceptedAt), endedAt: timeOf(endedAt) };
 }
 
 function sayTable(report: SupportReport): void {

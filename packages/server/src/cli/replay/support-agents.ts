@@ -1,6 +1,7 @@
 /** The agents of a replay of support: each takes what they are offered, answers, and settles it; now and then one's connection dies. */
 import { type ChatClient, createChatClient, isChatError, type Offer, type OfferFeedItem } from '@parley/sdk';
-import { acceptOffer, offerFeed, rejectOffer, resolveCase, sendMessage } from '@parley/sdk/operations';
+import { acceptOffer, rejectOffer, resolveCase, sendMessage } from '@parley/sdk/operations';
+import { offers, type OffersHandle } from '@parley/sdk/support';
 import { cuttableSockets } from './cuts.js';
 import { PATIENT, patiently, pause } from './patience.js';
 import type { DeskResult } from './support-tally.js';
@@ -16,22 +17,65 @@ export interface AgentSetting {
   readonly random: () => number;
 }
 
+/** Who may be at work with a case, as their client shows it. */
+export interface CaseHolder {
+  /** Whether the agent is there, and their client shows the case as theirs. */
+  holds(caseId: string): boolean;
+  /** How often their client was told everything anew. */
+  readonly readings: number;
+}
+
+interface Doubt {
+  readonly caseId: string;
+  readonly holder: CaseHolder;
+  /** The holder's readings when another took the case. */
+  readonly readings: number;
+}
+
+/** After so many readings since then, what an agent still shows is not merely on its way. */
+const READINGS = 2;
+
 /** What all agents of a replay know together. */
 export class Desk {
-  /** Who is at work with which case. */
-  readonly #holders = new Map<string, ReplayAgent>();
-  doubleAssigned = 0;
+  /** Who took which case last, by the server's clock. */
+  readonly #holders = new Map<string, { readonly holder: CaseHolder; readonly at: number }>();
+  readonly #twice = new Set<string>();
+  #doubts: Doubt[] = [];
   overCapacity = 0;
   kills = 0;
 
-  taken(caseId: string, by: ReplayAgent): void {
-    const holder = this.#holders.get(caseId);
-    if (holder && holder !== by && holder.holds(caseId)) this.doubleAssigned += 1;
-    this.#holders.set(caseId, by);
+  /**
+   * An agent's client shows a case as theirs, accepted at a moment of the server's clock. Whoever had it before, and is there, may not have heard yet that it was taken back from them: it
+   * counts once their client was told everything twice since and still shows it, or when they settle it.
+   */
+  taken(caseId: string, by: CaseHolder, at: number): void {
+    const known = this.#holders.get(caseId);
+    const isNewest = !known || at >= known.at;
+    if (isNewest) this.#holders.set(caseId, { holder: by, at });
+    if (!known || known.holder === by) return;
+    const former = isNewest ? known.holder : by;
+    if (former.holds(caseId)) this.#doubts.push({ caseId, holder: former, readings: former.readings });
+  }
+
+  /** An agent settled a case. */
+  settled(caseId: string, by: CaseHolder): void {
+    const known = this.#holders.get(caseId);
+    if (known && known.holder !== by) this.#twice.add(caseId);
+  }
+
+  /** An agent's client was told everything anew. */
+  read(by: CaseHolder): void {
+    this.#doubts = this.#doubts.filter(({ caseId, holder, readings }) => {
+      if (holder !== by) return true;
+      if (this.#holders.get(caseId)?.holder === by || !by.holds(caseId)) return false;
+      if (by.readings - readings < READINGS) return true;
+      this.#twice.add(caseId);
+      return false;
+    });
   }
 
   get result(): DeskResult {
-    return { doubleAssigned: this.doubleAssigned, overCapacity: this.overCapacity, kills: this.kills };
+    return { doubleAssigned: this.#twice, overCapacity: this.overCapacity, kills: this.kills };
   }
 }
 
@@ -42,15 +86,17 @@ const AWAY_MS = 2_000;
 const AWAY_SPREAD_MS = 16_000;
 
 /** One agent. */
-export class ReplayAgent {
+export class ReplayAgent implements CaseHolder {
   readonly #setting: AgentSetting;
   readonly #desk: Desk;
   #client: ChatClient | null = null;
+  /** As an agent's page has them: the store follows them anew on each connection. */
+  #offers: OffersHandle | null = null;
   #sockets = cuttableSockets();
-  #live = new Map<string, Offer>();
   readonly #busy = new Set<string>();
   /** Counts lives: what was begun in an earlier one is not finished. */
   #life = 0;
+  #readings = 0;
   #isOver = false;
 
   constructor(setting: AgentSetting, desk: Desk) {
@@ -58,18 +104,25 @@ export class ReplayAgent {
     this.#desk = desk;
   }
 
-  /** Whether the agent has a case and is at work with it. */
+  get readings(): number {
+    return this.#readings;
+  }
+
   holds(caseId: string): boolean {
-    return [...this.#live.values()].some((offer) => offer.case.id === caseId && offer.status === 'ACCEPTED');
+    return this.#live.some((offer) => offer.case.id === caseId && offer.status === 'ACCEPTED');
   }
 
   /** Comes to work. */
   async start(): Promise<void> {
     this.#sockets = cuttableSockets();
-    const client = createChatClient({ url: this.#setting.url, token: await this.#setting.token(), webSocketImpl: this.#sockets.implementation, timing: PATIENT });
+    const token = await this.#setting.token();
+    if (this.#isOver) return;
+    const client = createChatClient({ url: this.#setting.url, token, webSocketImpl: this.#sockets.implementation, timing: PATIENT });
     this.#client = client;
     const life = (this.#life += 1);
-    offerFeed(client, {}, { next: (item) => this.#hear(life, item), error: () => undefined, complete: () => undefined });
+    this.#offers = offers(client);
+    this.#offers.onItem((item) => this.#hear(life, item));
+    this.#offers.retain();
   }
 
   /** Dies without a word, and is back after a while. */
@@ -86,22 +139,35 @@ export class ReplayAgent {
     await this.#leave();
   }
 
+  get #live(): readonly Offer[] {
+    return this.#offers?.getSnapshot().offers ?? [];
+  }
+
   async #leave(): Promise<void> {
     const client = this.#client;
     this.#client = null;
+    this.#offers = null;
     this.#life += 1;
-    this.#live = new Map();
     this.#sockets.cut();
     await client?.close();
   }
 
   #hear(life: number, item: OfferFeedItem): void {
     if (life !== this.#life) return;
-    if (item.__typename === 'OffersSnapshot') this.#live = new Map(item.offers.map((offer) => [offer.id, offer]));
-    else if (item.__typename === 'OfferChanged') this.#live.set(item.offer.id, item.offer);
-    else if (item.__typename === 'OfferRemoved') this.#live.delete(item.offerId);
-    if (this.#live.size > this.#setting.capacity) this.#desk.overCapacity += 1;
-    for (const offer of this.#live.values()) void this.#work(life, offer);
+    const live = this.#live;
+    if (live.length > this.#setting.capacity) this.#desk.overCapacity += 1;
+    if (item.__typename === 'OffersSnapshot' || item.__typename === 'OffersRead') {
+      this.#readings += 1;
+      this.#desk.read(this);
+    }
+    for (const offer of live) {
+      this.#taken(offer);
+      void this.#work(life, offer);
+    }
+  }
+
+  #taken({ status, acceptedAt, case: { id } }: Pick<Offer, 'status' | 'acceptedAt' | 'case'>): void {
+    if (status === 'ACCEPTED' && acceptedAt !== null) this.#desk.taken(id, this, Date.parse(acceptedAt));
   }
 
   async #work(life: number, offer: Offer): Promise<void> {
@@ -114,7 +180,10 @@ export class ReplayAgent {
       const client = this.#client;
       if (life !== this.#life || client === null) return;
       if (offer.status === 'PENDING') await this.#answer(client, offer);
-      else await settle(client, offer);
+      else {
+        await settle(client, offer);
+        this.#desk.settled(offer.case.id, this);
+      }
     } catch (error) {
       // Too late, taken back, or dead: the server said so, or will. What may succeed later is done again with the next word of the feed.
       if (!isChatError(error)) throw error;
@@ -128,10 +197,8 @@ export class ReplayAgent {
       return;
     }
     const life = this.#life;
-    await patiently(() => acceptOffer(client, { offerId: offer.id }));
-    if (life !== this.#life) return;
-    this.#desk.taken(offer.case.id, this);
-    this.#live.set(offer.id, { ...offer, status: 'ACCEPTED' });
+    const { offer: mine } = await patiently(() => acceptOffer(client, { offerId: offer.id }));
+    if (life === this.#life) this.#taken(mine);
   }
 }
 

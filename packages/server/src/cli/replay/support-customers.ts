@@ -7,6 +7,7 @@ import { cuttableSockets } from './cuts.js';
 import { PATIENT, patiently, problemOf } from './patience.js';
 import { answerBot } from './support-bot.js';
 import type { Placing } from './support-desk.js';
+import { type HandOvers, look, nothingSeen, type Seen } from './support-seen.js';
 import type { CustomerResult } from './support-tally.js';
 
 /** What a customer asks, and where. */
@@ -21,39 +22,16 @@ export interface Asking extends Placing {
   readonly categories: ReadonlyMap<string, string>;
 }
 
-/** Hand-overs of each line so far, as the customers see them. */
-export class HandOvers {
-  readonly #counts = new Map<string, number>();
-
-  of(line: string): number {
-    return this.#counts.get(line) ?? 0;
-  }
-
-  add(line: string): number {
-    const count = this.of(line) + 1;
-    this.#counts.set(line, count);
-    return count;
-  }
-}
-
 /** For how long a customer waits before they count as lost, in milliseconds. */
 export const PATIENCE_MS = 600_000;
 
-interface Seen {
-  assignedAt: number | null;
-  handedOver: number | null;
-  shown: CustomerResult['shown'];
-  estimate: CustomerResult['estimate'];
-  /** When the bot handed over. */
-  lineAt: number | null;
-  hasAnswer: boolean;
-  isBotRight: boolean;
-}
+/** For how long a case shows as settled without an answer before its customer counts as lost, in milliseconds. */
+const SETTLED_MS = 30_000;
 
 /** Asks once and waits for the end. Never throws. */
 export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<CustomerResult> {
   const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: cuttableSockets().implementation, timing: PATIENT });
-  const seen: Seen = { assignedAt: null, handedOver: null, shown: null, estimate: null, lineAt: null, hasAnswer: false, isBotRight: false };
+  const seen = nothingSeen();
   const { line, queue, attributes, category, categories } = asking;
   let queuedAt = 0;
   let caseId: string | null = null;
@@ -70,8 +48,10 @@ export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<
         stop();
         resolve(found);
       };
+      let settled: (() => number) | null = null;
       const impatience = systemClock.every(1_000, () => {
         if (waited() > PATIENCE_MS) end('nobody came');
+        if (settled && settled() > SETTLED_MS) end('the case was settled without an answer');
       });
       const heard = new Set<string>();
       const hearBot = ({ messages }: ConversationState): void => {
@@ -81,17 +61,22 @@ export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<
           heard.add(message.id);
           if (said.kind === 'handOver') seen.lineAt = Date.parse(message.sentAt);
           answerBot(client, said, { caseId: mine, messageId: message.id, category, categories })
-            .then((isRight) => void (seen.isBotRight ||= isRight))
+            .then((isRight) => {
+              seen.isBotRight ||= isRight;
+              see();
+            })
             .catch((error: unknown) => end(problemOf(error)));
         }
       };
-      const look = (): void => {
+      const see = (): void => {
         const state = conversation.getSnapshot();
         hearBot(state);
-        if (hear(state, seen, { queue, handOvers })) end(null);
+        const stand = look(state, seen, { queue, handOvers });
+        if (stand === 'over') end(null);
         else if (state.status === 'failed') end(state.error?.message ?? 'the feed failed');
+        settled = stand === 'settled' ? (settled ?? stopwatch()) : null;
       };
-      const stop = conversation.subscribe(look);
+      const stop = conversation.subscribe(see);
     });
     return resultOf({ line, caseId, queuedAt, seen, problem });
   } catch (error) {
@@ -105,20 +90,5 @@ function resultOf(of: { readonly line: string; readonly caseId: string | null; r
   const { line, caseId, queuedAt, seen, problem } = of;
   const { hasAnswer, isBotRight, lineAt, ...rest } = seen;
   const isAnsweredByBot = problem === null && isBotRight && !hasAnswer;
-  return { line, caseId, queuedAt, lineAt: lineAt ?? queuedAt, isHandedOver: lineAt !== null, offeredAt: null, ...rest, isAnswered: problem === null && hasAnswer, isAnsweredByBot, problem };
-}
-
-/** Looks at what is shown; true when the case is settled. */
-function hear(state: ConversationState, seen: Seen, of: { readonly queue: string; readonly handOvers: HandOvers }): boolean {
-  const { queuePosition: place, supportCase, messages } = state;
-  if (supportCase && supportCase.assignedAt !== null && seen.assignedAt === null) {
-    seen.assignedAt = Date.parse(supportCase.assignedAt);
-    seen.handedOver = of.handOvers.add(of.queue);
-  }
-  if (place && place.position !== null && seen.assignedAt === null) {
-    seen.shown ??= { position: place.position, handedOver: of.handOvers.of(of.queue) };
-    if (place.estimatedWaitSeconds !== null) seen.estimate ??= { seconds: place.estimatedWaitSeconds, at: Date.parse(place.at) };
-  }
-  seen.hasAnswer ||= messages.some(({ sender }) => sender.role === 'AGENT');
-  return supportCase?.status === 'RESOLVED' || supportCase?.status === 'CLOSED';
+  return { line, caseId, queuedAt, lineAt: lineAt ?? queuedAt, isHandedOver: lineAt !== null, offers: [], ...rest, isAnswered: problem === null && hasAnswer, isAnsweredByBot, problem };
 }

@@ -35,6 +35,8 @@ export interface DeskPlan {
 export interface OpenDesk {
   readonly desk: Desk;
   readonly agents: readonly ReplayAgent[];
+  /** How much each of them takes, by their id. */
+  readonly capacities: ReadonlyMap<string, number>;
   /** The category of each article, by its id. */
   readonly categories: ReadonlyMap<string, string>;
   /** Where a question goes, and what is kept with it. */
@@ -78,6 +80,7 @@ export async function openDesk(plan: DeskPlan): Promise<OpenDesk> {
     }
     const desk = new Desk();
     const agents: ReplayAgent[] = [];
+    const capacities = new Map<string, number>();
     for (let index = 0; index < plan.agents; index += 1) {
       const token = (): Promise<string> => sign(`agent-${index}`, 'agent');
       const capacity = index === 0 ? 8 : 2 + (index % 8);
@@ -89,6 +92,7 @@ export async function openDesk(plan: DeskPlan): Promise<OpenDesk> {
       const skills = [...(index % SKILLED_EACH === 0 ? [`special-${run}`] : []), ...(index % 2 === 0 ? [`quick-${run}`] : [])].map((name) => ({ name }));
       const agent = { userId: id, departments: served.map(({ department }) => keyOf(department)), skills, maxConversations: capacity };
       await patiently(() => upsertAgent(admin, agent));
+      capacities.set(id, capacity);
       agents.push(new ReplayAgent({ url: urlOf(index), token, capacity, talkMs: plan.talkMs, random: plan.random }, desk));
     }
     const mine = rulesOf(run);
@@ -98,6 +102,7 @@ export async function openDesk(plan: DeskPlan): Promise<OpenDesk> {
     return {
       desk,
       agents,
+      capacities,
       categories,
       place(category, index) {
         const queue = keyOf(departmentOf(category).department);

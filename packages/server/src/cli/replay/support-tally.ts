@@ -1,6 +1,14 @@
 /** What a replay of support counts, and the report of it. */
 import { percentile } from './tally.js';
 
+/** That an agent was asked to take a case, as the server has it on record. Times are milliseconds of its clock; null for what has not come. */
+export interface OfferRecord {
+  readonly agentId: string;
+  readonly offeredAt: number;
+  readonly acceptedAt: number | null;
+  readonly endedAt: number | null;
+}
+
 /** What one customer saw. Times are milliseconds of one clock. */
 export interface CustomerResult {
   /** What only cases that the same agents can take share: queue, priority and skill. */
@@ -12,8 +20,8 @@ export interface CustomerResult {
   /** When it came into the line: later than it began where the bot came first. */
   readonly lineAt: number;
   readonly isHandedOver: boolean;
-  /** When an agent was first asked to take it; null while that is not known. */
-  readonly offeredAt: number | null;
+  /** Who was asked to take it, oldest first. */
+  readonly offers: readonly OfferRecord[];
   /** When an agent first had it; null when none ever did. */
   readonly assignedAt: number | null;
   /** Whether an agent's answer came, and the end of the case. */
@@ -31,9 +39,9 @@ export interface CustomerResult {
 
 /** What the agents together saw. */
 export interface DeskResult {
-  /** Cases that an agent took while another who was at work had them. */
-  readonly doubleAssigned: number;
-  /** Moments in which an agent had more than they take. */
+  /** Cases that two agents had at a time. */
+  readonly doubleAssigned: ReadonlySet<string>;
+  /** Moments in which an agent was shown more than they take. */
   readonly overCapacity: number;
   readonly kills: number;
 }
@@ -53,7 +61,9 @@ export interface SupportReport {
   /** Whom the bot handed over to people. */
   readonly handedOver: number;
   readonly lost: number;
+  /** Cases that two agents had at a time, as their clients showed it or by the server's record. */
   readonly doubleAssigned: number;
+  /** Moments in which an agent had more than they take, as their client showed it or by the server's record. */
   readonly overCapacity: number;
   /** Cases that more of their own line overtook than there are agents. */
   readonly inversions: number;
@@ -66,8 +76,16 @@ export interface SupportReport {
   readonly seconds: number;
 }
 
+/** What a report depends on besides. */
+export interface Setting {
+  readonly agents: number;
+  /** How much each agent takes, by their id. */
+  readonly capacities: ReadonlyMap<string, number>;
+  readonly elapsedMs: number;
+}
+
 /** Puts results together. */
-export function supportReportOf(customers: readonly CustomerResult[], desk: DeskResult, of: { readonly agents: number; readonly elapsedMs: number }): SupportReport {
+export function supportReportOf(customers: readonly CustomerResult[], desk: DeskResult, of: Setting): SupportReport {
   const assigned = customers.filter(({ assignedAt }) => assignedAt !== null);
   const waits = assigned.map(({ lineAt, assignedAt }) => (assignedAt ?? 0) - lineAt);
   const positions = assigned.flatMap(({ shown, handedOver }) => (shown && handedOver !== null ? [Math.abs(shown.position - (handedOver - shown.handedOver))] : []));
@@ -78,8 +96,8 @@ export function supportReportOf(customers: readonly CustomerResult[], desk: Desk
     answeredByBot: customers.filter(({ isAnsweredByBot }) => isAnsweredByBot).length,
     handedOver: customers.filter(({ isHandedOver }) => isHandedOver).length,
     lost: customers.filter(({ isAnswered, isAnsweredByBot }) => !isAnswered && !isAnsweredByBot).length,
-    doubleAssigned: desk.doubleAssigned,
-    overCapacity: desk.overCapacity,
+    doubleAssigned: new Set([...desk.doubleAssigned, ...heldTwice(customers)]).size,
+    overCapacity: desk.overCapacity + overfull(customers, of.capacities),
     inversions: inversionsOf(customers, of.agents),
     waitMs: spreadOf(waits),
     positionError: spreadOf(positions),
@@ -94,16 +112,42 @@ export function isFair(report: SupportReport): boolean {
   return report.lost === 0 && report.doubleAssigned === 0 && report.overCapacity === 0 && report.inversions === 0;
 }
 
+/** Cases of which the server has on record that an agent had accepted them while another had. Pure. */
+export function heldTwice(customers: readonly Pick<CustomerResult, 'caseId' | 'offers'>[]): string[] {
+  return customers.flatMap(({ caseId, offers }) => {
+    const held = offers.flatMap(({ acceptedAt, endedAt }) => (acceptedAt === null ? [] : [{ from: acceptedAt, until: endedAt ?? Number.POSITIVE_INFINITY }]));
+    const isTwice = held.some((one, index) => held.some((other, at) => at !== index && other.from >= one.from && other.from < one.until));
+    return caseId !== null && isTwice ? [caseId] : [];
+  });
+}
+
+/** Moments in which the server has on record that it asked an agent who had as much as they take already. Pure. */
+export function overfull(customers: readonly Pick<CustomerResult, 'offers'>[], capacities: ReadonlyMap<string, number>): number {
+  const steps = customers
+    .flatMap(({ offers }) => offers)
+    .flatMap(({ agentId, offeredAt, endedAt }) => [{ agentId, at: offeredAt, by: 1 }, ...(endedAt === null ? [] : [{ agentId, at: endedAt, by: -1 }])])
+    // At one moment what ends makes room for what begins.
+    .toSorted((one, other) => one.at - other.at || one.by - other.by);
+  const loads = new Map<string, number>();
+  let moments = 0;
+  for (const { agentId, by } of steps) {
+    const load = (loads.get(agentId) ?? 0) + by;
+    loads.set(agentId, load);
+    if (by > 0 && load > (capacities.get(agentId) ?? Number.POSITIVE_INFINITY)) moments += 1;
+  }
+  return moments;
+}
+
 /**
  * Cases that more later ones of their own line overtook than there are agents to be asked at once. What counts is when an agent was first asked: that an
  * agent refuses, or dies before they answer, is not the line's doing. Nor is what happened before a case came into the line.
  */
-export function inversionsOf(customers: readonly Pick<CustomerResult, 'line' | 'queuedAt' | 'lineAt' | 'offeredAt'>[], agents: number): number {
+export function inversionsOf(customers: readonly Pick<CustomerResult, 'line' | 'queuedAt' | 'lineAt' | 'offers'>[], agents: number): number {
   const lines = new Map<string, { readonly queuedAt: number; readonly lineAt: number; readonly offeredAt: number }[]>();
-  for (const { line, queuedAt, lineAt, offeredAt } of customers) {
-    if (offeredAt === null) continue;
+  for (const { line, queuedAt, lineAt, offers: [first] } of customers) {
+    if (!first) continue;
     const cases = lines.get(line) ?? [];
-    cases.push({ queuedAt, lineAt, offeredAt });
+    cases.push({ queuedAt, lineAt, offeredAt: first.offeredAt });
     lines.set(line, cases);
   }
   let inversions = 0;
