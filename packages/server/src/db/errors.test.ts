@@ -5,7 +5,7 @@ import { Prisma } from './generated/client.js';
 
 const known = (code: string): Error => new Prisma.PrismaClientKnownRequestError('no', { code, clientVersion: '0' });
 
-it.each(['P1001', 'P2024', 'P2028'])('%s means that the database takes no more just now, so the call may be repeated', (code) => {
+it.each(['P1001', 'P2024', 'P2028', 'UNAVAILABLE'])('%s means that the database takes no more just now, so the call may be repeated', (code) => {
   expect(isChatError(asUnavailable(known(code)), 'UNAVAILABLE')).toBe(true);
 });
 

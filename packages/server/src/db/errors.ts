@@ -42,8 +42,8 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return current;
 }
 
-// P2028: a transaction could not begin in time, or was rolled back because it took too long.
-const PRISMA_OUT_OF_REACH = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
+// P2028: a transaction could not begin in time, or was rolled back because it took too long. UNAVAILABLE: what the adapter threw, which Prisma wraps since it has a code.
+const PRISMA_OUT_OF_REACH = new Set(['UNAVAILABLE', 'P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
 const SYSTEM_OUT_OF_REACH = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 const KINDS_OUT_OF_REACH = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 // 08: connection; 57P01–03: shutting down, crashed, starting; 53: out of connections, memory or disk; 57014: statement timeout; 55P03: lock timeout.

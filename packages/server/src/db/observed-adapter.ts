@@ -7,7 +7,7 @@ const FRAME = /^(BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
 /** What ends a transaction, other than a return to a savepoint. */
 const END = /^(COMMIT|ROLLBACK)(?! TO\b)/;
 
-/** Prisma hands on what is no driver's error as it is, so a database out of reach arrives as `UNAVAILABLE` everywhere. */
+/** A database out of reach arrives as `UNAVAILABLE`: of raw statements as it is, of a model's in an error of Prisma's with that code, which `asUnavailable` undoes. */
 function noted(error: unknown): never {
   noteFailure();
   throw asUnavailable(error);

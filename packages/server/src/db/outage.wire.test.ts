@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { startPostgres } from '../../../../scripts/lib/services.mjs';
 import { currentStack, eventually } from '../testing/index.js';
-import { openDb } from './index.js';
+import { isChatError } from '../kernel/errors.js';
+import { asUnavailable, openDb } from './index.js';
 
 const outcome = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
 
@@ -28,7 +29,9 @@ it.runIf(currentStack() === 'cluster')('P1: a PostgreSQL that dies under work gi
     expect(plain).toMatchObject({ code: 'UNAVAILABLE' });
     expect(await outcome(db.ping())).toMatchObject({ code: 'UNAVAILABLE' });
     expect(await outcome(db.transaction((tx) => tx.prisma.meta.count()))).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(await outcome(db.prisma.meta.count())).toMatchObject({ code: 'UNAVAILABLE' });
+    const model = await outcome(db.prisma.meta.count());
+    expect(model).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(isChatError(asUnavailable(model), 'UNAVAILABLE')).toBe(true);
 
     await postgres.start();
     await eventually('the database to answer', () => db.ping().then(() => true, () => false));

@@ -1,5 +1,6 @@
 /** What a caller learns of a failure: the code of a `ChatError`, or `INTERNAL` and a request id for everything else. */
 import { GraphQLError } from 'graphql';
+import { asUnavailable } from '../db/index.js';
 import { ChatError, type ErrorCode, isErrorCode } from '../kernel/errors.js';
 import type { Log } from '../kernel/log.js';
 
@@ -23,7 +24,7 @@ const DEFAULT_RETRY_MS = 1_000;
  * `extensions.http` is read and removed by the HTTP transport; the WebSocket transport removes it itself.
  */
 export function toWireError(error: unknown, view: ErrorView, plain: ErrorCode = 'INTERNAL'): GraphQLError {
-  const cause = causeOf(error);
+  const cause = asUnavailable(causeOf(error));
   const chat = cause instanceof ChatError ? cause : (fromHttpLayer(error) ?? fromGraphQL(error, plain, view));
   if (chat.code === 'INTERNAL') view.log.error({ event: 'operation.defect', err: cause, request_id: view.requestId }, 'unexpected error');
   view.count?.(chat, error instanceof GraphQLError ? error.path : undefined);

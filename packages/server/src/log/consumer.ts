@@ -1,6 +1,7 @@
 /** Programs that work on committed events of support: at once on the node that committed them, and never not, whatever dies. */
 import type { Deps } from '../deps.js';
 import { BY_THE_CLOCK, type HotStatement } from '../db/contract.js';
+import { asUnavailable } from '../db/index.js';
 import type { Timer } from '../kernel/clock.js';
 import { isChatError } from '../kernel/errors.js';
 import { onCommitted } from './committed.js';
@@ -151,7 +152,7 @@ export class LogConsumer {
       for (const event of rest) {
         if (isOutOfReach || this.#isStopped) return;
         await this.#work(event).catch(async (error: unknown) => {
-          isOutOfReach ||= isChatError(error, 'UNAVAILABLE');
+          isOutOfReach ||= isChatError(asUnavailable(error), 'UNAVAILABLE');
           if (isOutOfReach || !(await this.#stepsAside(event, error))) failures.push(error);
         });
       }
