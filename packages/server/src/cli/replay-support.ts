@@ -10,10 +10,11 @@ import { createChatServer } from '../server.js';
 import type { Example } from '../modules/knowledge/index.js';
 import { readExamples } from './faq/rows.js';
 import { CommandError, note, say } from './outcome.js';
-import { seededNumbers } from './replay/cuts.js';
+import { type CuttableSockets, cuttableSockets, seededNumbers } from './replay/cuts.js';
 import type { SiteKeys } from './replay/host.js';
 import { patiently, pause } from './replay/patience.js';
 import { splitLessons } from './replay/support-bot.js';
+import type { ReplayAgent } from './replay/support-agents.js';
 import { askAndWait } from './replay/support-customers.js';
 import { isBotFirst, openDesk, type OpenDesk } from './replay/support-desk.js';
 import { HandOvers } from './replay/support-seen.js';
@@ -39,10 +40,12 @@ const TOKEN_SECONDS = 12 * 60 * 60;
 const LIMITS = { isRateLimited: false, socketsPerIp: 20_000, loopDelayMs: 600_000, sendWaitMs: 600_000 } as const;
 /** How long there is between two deaths of agents, in milliseconds. */
 const DEATH_MS = 3_000;
+/** Of those who ask, one of so many loses the connection each time, as one of the agents does. */
+const CUT_EACH = 50;
 
 /**
  * `parley replay --support`: asks the questions of a file as customers of a support desk whose agents are simulated, and whose bot has learnt a part of the file for one of
- * its lines; kills agents and brings them back, and reports.
+ * its lines; kills agents and brings them back, cuts connections, and reports.
  * Exits with 1 when somebody was lost, was with two agents, or was overtaken unfairly, or an agent had more than they take.
  */
 export async function replaySupport(options: ReplaySupportOptions): Promise<void> {
@@ -108,32 +111,37 @@ async function replayDesk(
   const open = await openDesk({ ...stage, agents: options.agents, talkMs: options.talk, random, lessons });
   const elapsed = stopwatch();
   let isOver = false;
-  const deaths = (async (): Promise<void> => {
+  const waiting = new Set<CuttableSockets>();
+  let cuts = 0;
+  const misfortunes = (async (): Promise<void> => {
     const dying: Promise<void>[] = [];
+    const anyone = (): ReplayAgent | undefined => open.agents[Math.floor(random() * open.agents.length)];
     for (let turn = 0; !isOver; turn += 1) {
       await pause(DEATH_MS);
-      const unlucky = open.agents[Math.floor(random() * open.agents.length)];
+      if (isOver) break;
+      const unlucky = anyone();
       // One stays, so that the desk is never empty for good.
-      if (!isOver && unlucky && unlucky !== open.agents[0]) dying.push(unlucky.die());
+      if (unlucky && unlucky !== open.agents[0]) dying.push(unlucky.die());
+      for (const line of [anyone(), ...[...waiting].filter(() => random() * CUT_EACH < 1)]) if (line?.cut()) cuts += 1;
     }
     await Promise.all(dying);
   })();
-  const results = await ask(stage, { questions: rest, options, open });
+  const results = await ask(stage, { questions: rest, options, open, waiting });
   const elapsedMs = elapsed();
   isOver = true;
   const asked = await withOffers(stage, results);
   await Promise.all(open.agents.map((agent) => agent.stop()));
-  await deaths;
+  await misfortunes;
   await open.close();
   const problems = results.flatMap(({ problem }, index) => (problem === null ? [] : [`customer ${index + 1}: ${problem}`]));
-  return { report: supportReportOf(asked, open.desk.result, { agents: options.agents, capacities: open.capacities, elapsedMs }), problems };
+  return { report: supportReportOf(asked, open.desk.result, { agents: options.agents, capacities: open.capacities, cuts, elapsedMs }), problems };
 }
 
 async function ask(
   stage: Stage,
-  of: { readonly questions: readonly Example[]; readonly options: ReplaySupportOptions; readonly open: OpenDesk },
+  of: { readonly questions: readonly Example[]; readonly options: ReplaySupportOptions; readonly open: OpenDesk; readonly waiting: Set<CuttableSockets> },
 ): Promise<CustomerResult[]> {
-  const { questions, options, open } = of;
+  const { questions, options, open, waiting } = of;
   const handOvers = new HandOvers();
   const results: CustomerResult[] = [];
   const turns = Array.from({ length: options.customers }, (_, index) => index).values();
@@ -144,10 +152,13 @@ async function ask(
       if (!question) continue;
       const { text, category } = question;
       const token = await stage.sign(`customer-${index}`, 'client');
+      const sockets = cuttableSockets();
+      waiting.add(sockets);
       results[index] = await askAndWait(
-        { ...open.place(category, index), url: stage.urlOf(index), token, clientId: `replay-${index}`, text, category, categories: open.categories },
+        { ...open.place(category, index), url: stage.urlOf(index), token, sockets, clientId: `replay-${index}`, text, category, categories: open.categories },
         handOvers,
       );
+      waiting.delete(sockets);
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.waiting, options.customers) }, work));
@@ -194,6 +205,7 @@ function sayTable(report: SupportReport): void {
     ['place shown, error p50 / p95 / max', `${positionError.p50} / ${positionError.p95} / ${positionError.max}`],
     ['estimate, error p50 / p95 / max', estimateError ? `${estimateError.p50} / ${estimateError.p95} / ${estimateError.max} s` : 'none was shown'],
     ['agents killed', report.kills],
+    ['connections cut', report.cuts],
     ['time', `${report.seconds.toFixed(1)} s`],
   );
   say(table.toString());

@@ -134,6 +134,11 @@ export class ReplayAgent implements CaseHolder {
     if (!this.#isOver) await this.start();
   }
 
+  /** The connection breaks, without a word to either end; the agent stays at work. Answers whether there was one. */
+  cut(): boolean {
+    return this.#client !== null && this.#sockets.cut();
+  }
+
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#leave();

@@ -3,7 +3,7 @@ import { createChatClient, type ConversationState } from '@parley/sdk';
 import { startSupport } from '@parley/sdk/operations';
 import { automationOf } from '@parley/sdk/support';
 import { stopwatch, systemClock } from '../../kernel/clock.js';
-import { cuttableSockets } from './cuts.js';
+import type { CuttableSockets } from './cuts.js';
 import { PATIENT, patiently, problemOf } from './patience.js';
 import { answerBot } from './support-bot.js';
 import type { Placing } from './support-desk.js';
@@ -14,6 +14,7 @@ import type { CustomerResult } from './support-tally.js';
 export interface Asking extends Placing {
   readonly url: string;
   readonly token: string;
+  readonly sockets: CuttableSockets;
   readonly clientId: string;
   readonly text: string;
   /** What it is about. */
@@ -30,7 +31,7 @@ const SETTLED_MS = 30_000;
 
 /** Asks once and waits for the end. Never throws. */
 export async function askAndWait(asking: Asking, handOvers: HandOvers): Promise<CustomerResult> {
-  const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: cuttableSockets().implementation, timing: PATIENT });
+  const client = createChatClient({ url: asking.url, token: asking.token, webSocketImpl: asking.sockets.implementation, timing: PATIENT });
   const seen = nothingSeen();
   const { line, queue, attributes, category, categories } = asking;
   let queuedAt = 0;

@@ -21,7 +21,7 @@ const one = (rest: Partial<CustomerResult>): CustomerResult => ({
   ...rest,
 });
 const quiet = { doubleAssigned: new Set<string>(), overCapacity: 0, kills: 0 };
-const of = { agents: 1, capacities: new Map([['sam', 2]]), elapsedMs: 0 };
+const of = { agents: 1, capacities: new Map([['sam', 2]]), cuts: 0, elapsedMs: 0 };
 
 describe('the tally of a replay of support', () => {
   it('sums waits, places and estimates up', () => {

@@ -73,6 +73,8 @@ export interface SupportReport {
   /** Difference between the estimate that was shown first and the wait that came, in seconds; null without any estimate. */
   readonly estimateError: (Spread & { readonly count: number }) | null;
   readonly kills: number;
+  /** Connections of agents and customers that broke while they stayed. */
+  readonly cuts: number;
   readonly seconds: number;
 }
 
@@ -81,6 +83,8 @@ export interface Setting {
   readonly agents: number;
   /** How much each agent takes, by their id. */
   readonly capacities: ReadonlyMap<string, number>;
+  /** Connections of agents and customers that broke while they stayed. */
+  readonly cuts: number;
   readonly elapsedMs: number;
 }
 
@@ -103,6 +107,7 @@ export function supportReportOf(customers: readonly CustomerResult[], desk: Desk
     positionError: spreadOf(positions),
     estimateError: estimates.length === 0 ? null : { ...spreadOf(estimates), count: estimates.length },
     kills: desk.kills,
+    cuts: of.cuts,
     seconds: Math.round(of.elapsedMs / 100) / 10,
   };
 }
