@@ -199,6 +199,7 @@ function sayTable(report: SupportReport): void {
     ['handed over by the bot', report.handedOver],
     ['lost', report.lost],
     ['with two agents', report.doubleAssigned],
+    ['seen as theirs when another had it', report.heardLate],
     ['above capacity', report.overCapacity],
     ['overtaken unfairly', report.inversions],
     ['wait p50 / p95 / max', `${waitMs.p50} / ${waitMs.p95} / ${waitMs.max} ms`],

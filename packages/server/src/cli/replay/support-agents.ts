@@ -41,6 +41,7 @@ export class Desk {
   readonly #holders = new Map<string, { readonly holder: CaseHolder; readonly at: number }>();
   readonly #twice = new Set<string>();
   #doubts: Doubt[] = [];
+  #heardLate = 0;
   overCapacity = 0;
   kills = 0;
 
@@ -54,7 +55,9 @@ export class Desk {
     if (isNewest) this.#holders.set(caseId, { holder: by, at });
     if (!known || known.holder === by) return;
     const former = isNewest ? known.holder : by;
-    if (former.holds(caseId)) this.#doubts.push({ caseId, holder: former, readings: former.readings });
+    if (!former.holds(caseId) || this.#doubts.some((doubt) => doubt.caseId === caseId && doubt.holder === former)) return;
+    this.#heardLate += 1;
+    this.#doubts.push({ caseId, holder: former, readings: former.readings });
   }
 
   /** An agent settled a case. */
@@ -75,7 +78,7 @@ export class Desk {
   }
 
   get result(): DeskResult {
-    return { doubleAssigned: this.#twice, overCapacity: this.overCapacity, kills: this.kills };
+    return { doubleAssigned: this.#twice, heardLate: this.#heardLate, overCapacity: this.overCapacity, kills: this.kills };
   }
 }
 

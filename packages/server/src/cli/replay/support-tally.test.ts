@@ -20,7 +20,7 @@ const one = (rest: Partial<CustomerResult>): CustomerResult => ({
   problem: null,
   ...rest,
 });
-const quiet = { doubleAssigned: new Set<string>(), overCapacity: 0, kills: 0 };
+const quiet = { doubleAssigned: new Set<string>(), heardLate: 0, overCapacity: 0, kills: 0 };
 const of = { agents: 1, capacities: new Map([['sam', 2]]), cuts: 0, elapsedMs: 0 };
 
 describe('the tally of a replay of support', () => {

@@ -41,6 +41,8 @@ export interface CustomerResult {
 export interface DeskResult {
   /** Cases that two agents had at a time. */
   readonly doubleAssigned: ReadonlySet<string>;
+  /** How often an agent's client showed a case as theirs yet when another had taken it: what they had to be told was on its way. */
+  readonly heardLate: number;
   /** Moments in which an agent was shown more than they take. */
   readonly overCapacity: number;
   readonly kills: number;
@@ -63,6 +65,8 @@ export interface SupportReport {
   readonly lost: number;
   /** Cases that two agents had at a time, as their clients showed it or by the server's record. */
   readonly doubleAssigned: number;
+  /** How often an agent's client showed a case as theirs yet when another had taken it; no fault by itself. */
+  readonly heardLate: number;
   /** Moments in which an agent had more than they take, as their client showed it or by the server's record. */
   readonly overCapacity: number;
   /** Cases that more of their own line overtook than there are agents. */
@@ -101,6 +105,7 @@ export function supportReportOf(customers: readonly CustomerResult[], desk: Desk
     handedOver: customers.filter(({ isHandedOver }) => isHandedOver).length,
     lost: customers.filter(({ isAnswered, isAnsweredByBot }) => !isAnswered && !isAnsweredByBot).length,
     doubleAssigned: new Set([...desk.doubleAssigned, ...heldTwice(customers)]).size,
+    heardLate: desk.heardLate,
     overCapacity: desk.overCapacity + overfull(customers, of.capacities),
     inversions: inversionsOf(customers, of.agents),
     waitMs: spreadOf(waits),
