@@ -72,6 +72,8 @@ export type LogEvent = TypedPayload & {
   readonly lastActivityAt?: string;
   /** Read from the log, so that content and heads are of now and not of the moment of the event. */
   readonly isReplayed?: true;
+  /** Read together with events behind it, or with more to read: the heads tell of those too, among which somebody may have been taken out. */
+  readonly isBehind?: true;
   readonly hint?: EventHint;
 };
 

@@ -135,6 +135,8 @@ export async function readLog(db: Db, query: LogQuery): Promise<LogPage> {
     query.viewerIds ?? null,
   ]);
   if (!row) return { lastSeq: 0, prevSeq: 0, upTo: query.after, isTooFar: false, hasMore: false, events: [], places: null, people: [] };
+  const hasMore = row.behind > query.limit;
+  const events = row.events.flatMap((raw) => toEvent(raw, { ...row, conversationId: query.conversationId }));
   return {
     places: row.places,
     people: row.people,
@@ -142,8 +144,8 @@ export async function readLog(db: Db, query: LogQuery): Promise<LogPage> {
     prevSeq: row.prev_seq,
     upTo: row.events.at(-1)?.seq ?? query.after,
     isTooFar: row.behind > maxBehind,
-    hasMore: row.behind > query.limit,
-    events: row.events.flatMap((raw) => toEvent(raw, { ...row, conversationId: query.conversationId })),
+    hasMore,
+    events: events.map((event, index) => (hasMore || index < events.length - 1 ? { ...event, isBehind: true } : event)),
   };
 }
 

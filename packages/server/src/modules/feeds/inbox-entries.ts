@@ -87,7 +87,13 @@ export function entryView(entry: Entry, conversation: ConversationView, now: Dat
 export function applyToEntry(entry: Entry, event: LogEvent, userId: string): Effect {
   if (event.seq <= entry.seq) return 'none';
   entry.seq = event.seq;
-  entry.heads = event.heads;
+  // Of events that are read together the last one brings the heads: before it the person may turn out to be out.
+  if (!event.isBehind) entry.heads = event.heads;
+  const effect = effectOf(entry, event, userId);
+  return event.isReplayed && !event.isBehind && effect === 'none' ? 'changed' : effect;
+}
+
+function effectOf(entry: Entry, event: LogEvent, userId: string): Effect {
   switch (event.type) {
     case 'MessageSent':
       if (!canSee(entry.audiences, event.audience)) return 'none';
