@@ -312,7 +312,7 @@ describe('matching', () => {
     await Promise.all([sams.close(), sues.close()]);
   });
 
-  it('R110: 8 and more at once and never one too many', async () => {
+  it('R110 R184: 8 and more at once and never one too many', async () => {
     const { people, site: { id: siteId } } = await site();
     const { ann, sam, ada } = people;
     await queue(ann);
