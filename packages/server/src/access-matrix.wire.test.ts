@@ -79,10 +79,7 @@ async function peopled(openHours = 24) {
   const foreign = await seed(server).admin('admin').ready();
   const visitor = await startGuestSession(world.nobody, { siteKey: world.site.publicKey });
   const { people, service } = world;
-  return {
-    people,
-    actors: { ...people, guest: new Actor(server.url, visitor.token), foreignAdmin: foreign.people.admin, service, foreignService: foreign.service },
-  };
+  return { people, actors: { ...people, guest: new Actor(server.url, visitor.token), foreignAdmin: foreign.people.admin, service, foreignService: foreign.service } };
 }
 type Peopled = Awaited<ReturnType<typeof peopled>>;
 
