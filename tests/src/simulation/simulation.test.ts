@@ -59,6 +59,24 @@ const FOUND: [number, Step[]][] = [
       { do: 'write aside', who: 0 },
     ],
   ],
+  // Of two messages the one with the later time got its place first: the list went back to the earlier time.
+  [
+    1_869_330_991,
+    [
+      { do: 'remove' },
+      { do: 'write', who: 2, audience: null },
+      { do: 'write', who: 1, audience: null },
+      { do: 'write', who: 1, audience: null },
+      { do: 'write', who: 0, audience: null },
+      { do: 'read', who: 3 },
+      { do: 'read aside', who: 1 },
+      { do: 'write', who: 3, audience: 'STAFF' },
+      { do: 'write aside', who: 0 },
+      { do: 'wait', ms: 300 },
+      { do: 'write aside', who: 2 },
+      { do: 'delete', who: 3 },
+    ],
+  ],
 ];
 
 /** A property of every history: nothing is violated in it. */

@@ -129,7 +129,7 @@ function applySent(state: ConversationFeedState, message: Message, at: string): 
   );
   return mapConversation(sent, (conversation) => ({
     ...conversation,
-    lastActivityAt: message.audience === 'EVERYONE' ? at : conversation.lastActivityAt,
+    lastActivityAt: message.audience === 'EVERYONE' && at > conversation.lastActivityAt ? at : conversation.lastActivityAt,
     lastMessage: { seq: message.seq, text: preview(message.text), sender: message.sender.id, kind: message.kind, sentAt: message.sentAt },
   }));
 }

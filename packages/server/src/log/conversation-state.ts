@@ -33,7 +33,9 @@ export class ConversationState {
   /** Applies the next event; what the state has already is left out. */
   apply(event: LogEvent): void {
     if (event.seq <= this.#view.lastSeq) return;
-    const lastActivityAt = event.lastActivityAt ?? this.#view.lastActivityAt;
+    // As the database has it: times are taken before the turn, so that of a later event may be the earlier one.
+    const { lastActivityAt: before } = this.#view;
+    const lastActivityAt = event.lastActivityAt !== undefined && event.lastActivityAt > before ? event.lastActivityAt : before;
     this.#heads = event.heads;
     const view = event.type === 'ConversationUpdated' ? event.payload.conversation : this.#view;
     this.#view = { ...view, participants: participantsAfter(view, event), lastSeq: event.seq, lastActivityAt, lastMessage: null, viewer: null };
