@@ -42,14 +42,14 @@ export async function faultProxy(target: LinkTarget | (() => LinkTarget | null))
   const open = new Set<Socket>();
 
   const give = (to: Socket, chunk: Buffer): void => void (to.writable && to.write(chunk));
-  const carry = (chunk: Buffer, to: Socket, way: { readonly isUp: boolean; late: number }): void => {
+  const carry = (chunk: Buffer, to: Socket, way: { readonly isUp: boolean; readonly late: Buffer[] }): void => {
     if (mode === 'blackhole' || mode === 'refuse' || (mode === 'halfOpen' && !way.isUp)) swallowed += chunk.length;
-    else if (mode === 'slow' || way.late > 0) {
-      // What comes after a late chunk waits for it, also when the link is well again.
-      way.late += 1;
+    else if (mode === 'slow' || way.late.length > 0) {
+      // What comes after a late chunk waits for it, also when the link is well again, or less slow: a stream never changes its order.
+      way.late.push(chunk);
       systemClock.after(latency, () => {
-        way.late -= 1;
-        give(to, chunk);
+        const oldest = way.late.shift();
+        if (oldest) give(to, oldest);
       });
     } else give(to, chunk);
   };
@@ -62,7 +62,7 @@ export async function faultProxy(target: LinkTarget | (() => LinkTarget | null))
     }
     const far = connect(to.port, to.host ?? '127.0.0.1');
     for (const [from, to, isUp] of [[near, far, true], [far, near, false]] as const) {
-      const way = { isUp, late: 0 };
+      const way = { isUp, late: [] };
       open.add(from);
       from.setNoDelay(true);
       from.on('data', (chunk) => carry(chunk, to, way));

@@ -66,6 +66,18 @@ describe('faultProxy', () => {
     socket.write('three');
     expect(await answers.next()).toBe('three');
     expect(performance.now() - sentAt).toBeGreaterThan(35);
+    // What is on its way is not overtaken when the link is less slow.
+    proxy.set('slow', 200);
+    socket.write('four');
+    const direct = connect(address.port, '127.0.0.1');
+    direct.write('a turn');
+    await within(new Promise((resolve) => direct.once('data', resolve)), 'an echo');
+    direct.destroy();
+    proxy.set('slow', 1);
+    socket.write('five');
+    let both = '';
+    while (both.length < 8) both += await answers.next();
+    expect(both).toBe('fourfive');
     proxy.cut();
     expect(await within(closed, 'a reset')).toContain('ECONNRESET');
     proxy.set('refuse');
