@@ -13,7 +13,10 @@ export interface Clock {
   now(): Date;
   /** Calls `fn` once after `ms` milliseconds (capped at 2^31-1, the most a timer can hold). Never keeps the process alive. */
   after(ms: number, fn: () => void): Timer;
-  /** Calls `fn` every `ms` milliseconds until cancelled. Never keeps the process alive. */
+  /**
+   * Calls `fn` every `ms` milliseconds until cancelled. Never keeps the process alive. By the machine's clock the first call comes at some moment of the first
+   * `ms` milliseconds, so that neither the programs of a node nor nodes that started together look into the database at the same moment for ever.
+   */
   every(ms: number, fn: () => void): Timer;
 }
 
@@ -28,9 +31,15 @@ export const systemClock: Clock = {
     return { cancel: () => clearTimeout(handle) };
   },
   every(ms, fn) {
-    const handle = setInterval(fn, Math.min(Math.max(ms, 1), MAX_DELAY));
+    const period = Math.min(Math.max(ms, 1), MAX_DELAY);
+    // Node clears a timer of either kind by its number.
+    let handle = setTimeout(() => {
+      handle = setInterval(fn, period);
+      handle.unref();
+      fn();
+    }, Math.random() * period);
     handle.unref();
-    return { cancel: () => clearInterval(handle) };
+    return { cancel: () => clearTimeout(handle) };
   },
 };
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { audiencesOf, canSee, headOf } from './audience.js';
-import { createTestClock } from './clock.js';
+import { createTestClock, systemClock } from './clock.js';
 import { ChatError, ERROR_CODES, ERROR_TABLE, isChatError } from './errors.js';
 import { isId, kindOfId, newId } from './ids.js';
 import { inTurn } from './in-turn.js';
@@ -74,6 +74,26 @@ describe('kernel', () => {
     expect(lines.map((line) => JSON.parse(line).message)).toEqual(['unable to wake a case; trying again later']);
     await expect(inTurn([1, 2, 3], how(new ChatError('UNAVAILABLE', 'unable to do it')))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(done).toEqual([1, 3, 1]);
+  });
+
+  it('what the machine\'s clock repeats begins at a moment of its own, and ends when it is cancelled', () => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0.25).mockReturnValueOnce(0.75);
+    try {
+      const calls: string[] = [];
+      const one = systemClock.every(1_000, () => calls.push('one'));
+      const other = systemClock.every(1_000, () => calls.push('other'));
+      vi.advanceTimersByTime(300);
+      expect(calls).toEqual(['one']);
+      vi.advanceTimersByTime(2_000);
+      expect(calls).toEqual(['one', 'other', 'one', 'other', 'one']);
+      for (const timer of [one, other, systemClock.every(1_000, () => calls.push('never'))]) timer.cancel();
+      vi.advanceTimersByTime(5_000);
+      expect(calls).toHaveLength(5);
+    } finally {
+      vi.restoreAllMocks();
+      vi.useRealTimers();
+    }
   });
 
   it('a test clock runs its timers in the order of their due time', async () => {

@@ -64,8 +64,13 @@ export class EventsAside {
   /** Counts what stands aside, for {@link eventsAside}. */
   async count(): Promise<void> {
     const [row] = await this.#db.hot<{ readonly count: number }>(COUNT, [this.#name]);
+    this.counted(row?.count ?? 0);
+  }
+
+  /** Takes over what was counted together with something else, for {@link eventsAside}. */
+  counted(count: number): void {
     const known = counts.get(this.#db) ?? new Map<string, number>();
-    known.set(this.#name, row?.count ?? 0);
+    known.set(this.#name, count);
     counts.set(this.#db, known);
   }
 }

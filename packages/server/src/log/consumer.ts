@@ -29,10 +29,17 @@ export interface Consumer {
   handle(event: ConsumedEvent): Promise<void>;
 }
 
+/** By how many transactions a position may fall behind while there is nothing to work on: a server that has nothing to do must not write every few seconds. */
+const MAX_BEHIND = 200;
+
 interface Row {
   readonly xmin: string;
   readonly events: readonly ConsumedEvent[] | null;
   readonly last: string | null;
+  readonly is_behind: boolean;
+  /** Events that stand aside, and of these the ones whose time has come. */
+  readonly aside: number;
+  readonly aside_due: number;
 }
 
 const BEGIN: HotStatement = {
@@ -40,7 +47,7 @@ const BEGIN: HotStatement = {
   text: `${BY_THE_CLOCK} INSERT INTO consumer_position (name, position) VALUES ($1, pg_snapshot_xmin(pg_current_snapshot())::text) ON CONFLICT (name) DO NOTHING`,
 };
 
-// $1 name, $2 types, $3 the most events
+// $1 name, $2 types, $3 the most events, $4 now
 const READ: HotStatement = {
   name: 'log.consumer_read',
   text: `${BY_THE_CLOCK} WITH due AS MATERIALIZED (
@@ -48,6 +55,9 @@ const READ: HotStatement = {
       WHERE e.xid >= (SELECT position::xid8 FROM consumer_position WHERE name = $1) AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) AND e.type = ANY($2::text[])
       ORDER BY e.xid, e.conversation_id, e.seq LIMIT $3::int)
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, (SELECT max(xid)::text FROM due) AS last,
+      pg_snapshot_xmin(pg_current_snapshot())::text::bigint - (SELECT position::bigint FROM consumer_position WHERE name = $1) > ${MAX_BEHIND} AS is_behind,
+      (SELECT count(*)::int FROM consumer_aside WHERE name = $1) AS aside,
+      (SELECT count(*)::int FROM consumer_aside WHERE name = $1 AND next_at <= $4::timestamptz) AS aside_due,
       (SELECT jsonb_agg(jsonb_build_object('conversationId', d.conversation_id, 'siteId', d.site_id, 'seq', d.seq, 'type', d.type, 'audience', d.audience,
         'actorId', d.actor_id, 'messageId', d.message_id, 'userId', d.data->>'userId', 'at', to_char(d.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         ORDER BY d.xid, d.conversation_id, d.seq) FROM due d) AS events`,
@@ -60,7 +70,7 @@ const MOVE: HotStatement = {
 
 /**
  * Runs a program on this node. What this node commits it works on at once; what a node that died has left, and what failed, is found by its position in the
- * log, which all nodes share, within {@link CONSUME_MS} or so. An event that fails in {@link TRIES} looks steps aside: it holds the position no more, and is tried
+ * log, which all nodes share, within {@link CONSUME_MS} or so; a look that finds nothing is one statement and writes nothing. An event that fails in {@link TRIES} looks steps aside: it holds the position no more, and is tried
  * again after a minute, then ever less often up to once an hour.
  */
 export class LogConsumer {
@@ -115,18 +125,19 @@ export class LogConsumer {
 
   async #sweep(): Promise<void> {
     if (this.#isStopped) return;
-    const { db } = this.#deps;
+    const { db, clock } = this.#deps;
     const { name, types } = this.#consumer;
     if (!this.#hasBegun) await db.hot(BEGIN, [name]);
     this.#hasBegun = true;
-    const [row] = await db.hot<Row>(READ, [name, types, PAGE]);
-    await this.#workOnAside();
+    const [row] = await db.hot<Row>(READ, [name, types, PAGE, clock.now().toISOString()]);
     if (!row) return;
+    this.#aside.counted(row.aside);
+    if (row.aside_due > 0) await this.#workOnAside();
     const events = row.events ?? [];
     await this.#workOnAll(events);
     if (this.#isStopped) return;
     // Of a full page the last transaction may be incomplete: it is read again.
-    await db.hot(MOVE, [name, events.length === PAGE && row.last !== null ? row.last : row.xmin]);
+    if (events.length > 0 || row.is_behind) await db.hot(MOVE, [name, events.length === PAGE && row.last !== null ? row.last : row.xmin]);
     this.#failures.clear();
   }
 

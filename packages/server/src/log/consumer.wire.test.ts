@@ -52,6 +52,26 @@ describe('a consumer of the log', () => {
     await consumer.stop();
   });
 
+  it('P4: a look that finds nothing writes nothing, and the position follows what happens elsewhere all the same', async () => {
+    const [node] = server.nodes;
+    if (!node) throw new Error('there is no node');
+    const consumer = new LogConsumer({ ...node.deps, bus: createMemoryBus({ log: node.deps.log }), clock: createTestClock() }, { name: 'test.quiet', types: ['MessageSent'], handle: async () => undefined });
+    const value = async (name: string, text: string) => (await server.db.hot<{ value: string }>({ name, text }, []))[0]?.value;
+    const position = () => value('test.quiet_position', `SELECT position AS value FROM consumer_position WHERE name = 'test.quiet'`);
+    // Each takes a number of its own, as each transaction that writes does.
+    const pass = async (transactions: number) => {
+      for (let count = 0; count < transactions; count += 1) await value('test.quiet_transaction', 'SELECT pg_current_xact_id()::text AS value');
+    };
+    await consumer.sweep();
+    const begun = await position();
+    await pass(10);
+    await consumer.sweep();
+    expect(await position()).toBe(begun);
+    await pass(250);
+    await expect.poll(async () => (await consumer.sweep(), BigInt((await position()) ?? 0) - BigInt(begun ?? 0))).toBeGreaterThan(200n);
+    await consumer.stop();
+  });
+
   it('P4: an event that always fails steps aside after a few tries, with a line and a count; others go on, and it is tried again later', async () => {
     const { people } = await seed(server).admin('ann').client('ada').ready();
     const other = await seed(server).admin('ann').client('ada').ready();
