@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { Bus } from './bus/contract.js';
 import { openBus, type OpenedBus } from './bus/open.js';
 import { type Config, DEFAULT_CONFIG, type Limits } from './config.js';
 import { openDb, type OpenedDb, StartupError } from './db/index.js';
@@ -46,6 +47,8 @@ export interface ChatServerOptions {
   readonly onProgress?: (line: string) => void;
   /** A schema other than the product's, for tests of the transport. */
   readonly schema?: GraphQLSchema;
+  /** Put around the bus, for tests that watch it. */
+  readonly aroundBus?: (bus: Bus) => Bus;
 }
 
 /** A server that can be started once and closed once. */
@@ -130,7 +133,7 @@ async function start(httpServer: Server, options: ChatServerOptions): Promise<Ru
     if (!options.db) undo.push(() => db.close());
     const bus = await openBus({ redisUrl: config.redisUrl, prefix: options.redisPrefix, clock, log });
     undo.push(() => bus.close());
-    const deps: Deps = { config, db, bus: bus.bus, ephemeral: bus.ephemeral, clock, log };
+    const deps: Deps = { config, db, bus: options.aroundBus?.(bus.bus) ?? bus.bus, ephemeral: bus.ephemeral, clock, log };
     startFeeds(deps);
     undo.push(() => stopFeeds(deps));
     const broadcasts = startBroadcasts(deps);

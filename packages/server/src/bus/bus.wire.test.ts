@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Service, startRedis } from '../../../../scripts/lib/services.mjs';
 import { createTestClock, systemClock } from '../kernel/clock.js';
 import { PATIENTLY } from '../testing/deadline.js';
+import { guardBus } from '../testing/guarded-bus.js';
 import { faultProxy } from '../testing/index.js';
 import { newId } from '../kernel/ids.js';
 import type { Bus, Ephemeral } from './contract.js';
@@ -47,17 +48,31 @@ describe('bus contract', () => {
     for (const mine of got) expect(mine).toEqual(Array.from({ length: 50 }, (_, n) => ({ n, text: 'é\u202E😀' })));
   });
 
-  it('parses a message once: all handlers of a node get the same object, never the published one', async () => {
+  it('makes a message once: all handlers of a node get the same object, which equals the published one, later than it was published', async () => {
     const [bus] = await openBuses(1);
     const got: unknown[] = [];
     await bus?.subscribe('t', (message) => got.push(message));
     await bus?.subscribe('t', (message) => got.push(message));
-    const published = { at: new Date(0), none: undefined };
+    const published = { text: 'é\u0000\u202E😀', none: null, list: [1, 2.5, { isDeep: true }], at: '1970-01-01T00:00:00.000Z' };
     bus?.publish('t', published);
+    expect(got).toEqual([]);
     await vi.waitFor(() => expect(got).toHaveLength(2), PATIENTLY);
     expect(got[0]).toBe(got[1]);
-    expect(got[0]).not.toBe(published);
-    expect(got[0]).toEqual({ at: '1970-01-01T00:00:00.000Z' });
+    expect(got[0]).toStrictEqual(published);
+  });
+
+  it('what a handler publishes comes after what was published before, and not within its call', async () => {
+    const [bus] = await openBuses(1);
+    const got: unknown[] = [];
+    await bus?.subscribe('t', (message) => {
+      got.push(message);
+      if (got.length > 1) return;
+      bus?.publish('t', { n: 3 });
+      got.push('end of the call');
+    });
+    bus?.publish('t', { n: 1 });
+    bus?.publish('t', { n: 2 });
+    await vi.waitFor(() => expect(got).toEqual([{ n: 1 }, 'end of the call', { n: 2 }, { n: 3 }]), PATIENTLY);
   });
 
   it('a handler that throws harms neither the publisher nor the other handlers', async () => {
@@ -81,6 +96,20 @@ describe('bus contract', () => {
     bus?.publish('t', { n: 1 });
     await vi.waitFor(() => expect(second).toEqual([{ n: 1 }]), PATIENTLY);
     expect(first).toEqual([]);
+  });
+});
+
+describe('guarded bus', () => {
+  it('freezes what it hands on, and tells of each value that JSON would not bring back as it was', async () => {
+    const [bus] = await openBuses(1);
+    if (!bus) throw new Error('no bus');
+    const guarded = guardBus(bus);
+    const fine = { a: [{ b: 1 }], c: null };
+    guarded.publish('t', fine);
+    expect(() => Object.assign(fine.a[0] ?? {}, { b: 2 })).toThrow(TypeError);
+    expect(guarded.problems).toEqual([]);
+    for (const wrong of [new Date(0), undefined, Number.NaN, new Map(), 1n, Symbol('s'), () => 1]) guarded.publish('t', { deep: [{ wrong }] });
+    expect(guarded.problems).toEqual(Array(7).fill('t: deep.0.wrong'));
   });
 });
 

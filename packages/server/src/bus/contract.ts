@@ -6,7 +6,10 @@ export type Unsubscribe = () => void;
 /** Messages between feeds, on this node and across nodes. At most once, in no promised order. */
 export interface Bus {
   readonly kind: 'memory' | 'redis';
-  /** Hands a message to every subscriber of the topic on every node. Never throws: a failure is logged and counted. */
+  /**
+   * Hands a message to every subscriber of the topic on every node. Never throws: a failure is logged and counted. A message is plain JSON (no dates, nothing
+   * undefined) and never changed once it is published: receivers of this node may get the very object.
+   */
   publish(topic: string, message: object): void;
   /** Resolves once the subscription is active: what is published from then on arrives while the bus is up. */
   subscribe(topic: string, handler: (message: unknown) => void): Promise<Unsubscribe>;

@@ -108,7 +108,7 @@ export async function createRedisBus(options: RedisConnectionOptions): Promise<B
         if (unpublished === 0) options.log.warn({ event: 'bus.publish_failed', err: error, topic }, 'unable to publish on redis; delivered on this node only');
         unpublished += 1;
         const here = topics.get(topic);
-        if (here) deliver(topic, here.handlers, JSON.parse(JSON.stringify(message)));
+        if (here) deliver(topic, here.handlers, message);
       });
     },
     async subscribe(topic, handler): Promise<Unsubscribe> {

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.js';
 import type { Clock, TestClock } from '../kernel/clock.js';
 import { createChatServer, type ChatServer, type ChatServerOptions } from '../server.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { guardBus, type GuardedBus } from './guarded-bus.js';
 import { currentStack, testRedisUrl, type Stack } from './stack.js';
 
 /** What a test may choose; everything has a default. */
@@ -18,7 +19,7 @@ export interface StartServerOptions {
   readonly clock?: Clock | TestClock;
   readonly config?: Partial<Omit<Config, 'limits'>> & { readonly limits?: Partial<Limits> };
   /** Further options of `createChatServer`. */
-  readonly options?: Omit<ChatServerOptions, 'config' | 'clock' | 'db' | 'redisPrefix'>;
+  readonly options?: Omit<ChatServerOptions, 'config' | 'clock' | 'db' | 'redisPrefix' | 'aroundBus'>;
 }
 
 /** A running server of one test, on real ports and with a database of its own. */
@@ -40,13 +41,14 @@ export interface TestServer {
   addNode(): Promise<ChatServer>;
   /**
    * Stops everything and removes the database.
-   * @throws when a timer or a database connection is left over.
+   * @throws when a timer or a database connection is left over, or something was published that JSON would change.
    */
   close(): Promise<void>;
 }
 
 interface Node {
   readonly server: ChatServer;
+  readonly buses: readonly GuardedBus[];
   readonly db: OpenedDb;
 }
 
@@ -92,6 +94,8 @@ export async function startServer(options: StartServerOptions = {}): Promise<Tes
       }
       await database.drop();
       const { clock } = options;
+      const problems = nodes.flatMap(({ buses }) => buses.flatMap((bus) => bus.problems));
+      if (problems.length > 0) throw new Error(`the server published what JSON would change: ${[...new Set(problems)].join(', ')}`);
       if (clock && 'pending' in clock && clock.pending > 0) throw new Error(`the server left ${clock.pending} timers behind`);
     },
   };
@@ -99,11 +103,17 @@ export async function startServer(options: StartServerOptions = {}): Promise<Tes
 
 async function startNode(options: StartServerOptions, shared: { database: TestDatabase; redisPrefix: string }): Promise<Node> {
   const db = await shared.database.open();
+  const buses: GuardedBus[] = [];
   const server = createChatServer({
     log: pino({ level: 'silent' }),
     ...options.options,
     db,
     redisPrefix: shared.redisPrefix,
+    aroundBus: (bus) => {
+      const guarded = guardBus(bus);
+      buses.push(guarded);
+      return guarded;
+    },
     ...(options.clock ? { clock: options.clock } : {}),
     config: {
       port: 0,
@@ -118,7 +128,7 @@ async function startNode(options: StartServerOptions, shared: { database: TestDa
     },
   });
   await server.start();
-  return { server, db };
+  return { server, db, buses };
 }
 
 function graphqlUrl({ server }: Node): string {

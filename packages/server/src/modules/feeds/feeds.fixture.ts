@@ -13,6 +13,7 @@ import { newId } from '../../kernel/ids.js';
 import type { UserViewer, Viewer } from '../../kernel/viewer.js';
 import type { ParticipantRole, Role } from '../../kernel/words.js';
 import { createTestDatabase } from '../../testing/database.js';
+import { guardBus } from '../../testing/guarded-bus.js';
 import { Arrivals } from '../../testing/arrivals.js';
 import { testRedisUrl } from '../../testing/stack.js';
 import { sendMessage } from '../messages/index.js';
@@ -54,7 +55,7 @@ export async function createFeedWorld(count = 1, redisUrl?: string): Promise<Fee
   const isCluster = database.stack === 'cluster';
   const prefix = `${newId('site')}:`;
   const late: Array<() => void> = [];
-  const shared = isCluster ? null : { db: await database.open(), bus: createMemoryBus({ log }), ephemeral: createMemoryEphemeral(clock) };
+  const shared = isCluster ? null : { db: await database.open(), bus: guardBus(createMemoryBus({ log })), ephemeral: createMemoryEphemeral(clock) };
 
   const openNode = async (): Promise<Node> => {
     const db = shared?.db ?? (await database.open());
@@ -124,6 +125,7 @@ export async function createFeedWorld(count = 1, redisUrl?: string): Promise<Fee
       }
       for (const db of new Set(nodes.map((node) => node.db))) await db.close();
       await database.drop();
+      if (shared && shared.bus.problems.length > 0) throw new Error(`something was published that JSON would change: ${shared.bus.problems.join(', ')}`);
     },
   };
   for (let index = 0; index < count; index += 1) nodes.push(await openNode());
