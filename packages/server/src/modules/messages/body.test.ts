@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.js';
@@ -48,6 +49,12 @@ describe('what a message may be', () => {
     ];
     expect(new Set([one, ...others]).size).toBe(others.length + 1);
     expect(hash({ clientId: 'c2' })).toBe(hash({}));
+  });
+
+  it('P3: the hash is the same for ever, since what is stored is compared with it', () => {
+    const { hash } = parseBody(nature, input({ metadata: { b: { d: 2, c: [1, 2] }, a: 1 }, audience: 'staff' }));
+    const content = '{"audience":"staff","kind":"text","metadata":{"a":1,"b":{"c":[1,2],"d":2}},"origin":"user_input","parentId":null,"text":"x"}';
+    expect(hash).toBe(createHash('sha256').update(content).digest('hex'));
   });
 
   it('R68 R179: metadata is a small JSON object, ids and client ids have their shape', () => {

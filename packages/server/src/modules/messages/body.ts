@@ -49,19 +49,22 @@ export function parseBody(nature: BodyNature, input: SendInput): MessageBody {
   // What has not the shape of an id names nothing, as for every other field that takes an id.
   if (!isId('conversation', input.conversationId)) throw notFound(nature.operation, 'conversation');
   if (input.parentId != null && !isId('message', input.parentId)) throw notFound(nature.operation, 'the message that it answers');
-  const content = {
-    text: parseMessageText(nature.operation, input.text),
-    parentId: input.parentId ?? null,
-    metadata: input.metadata == null ? {} : parseJsonObject(at('metadata'), input.metadata),
-    audience: input.audience ?? null,
-    kind: nature.kind,
-    origin: nature.origin,
-  };
+  const { kind, origin } = nature;
+  const text = parseMessageText(nature.operation, input.text);
+  const parentId = input.parentId ?? null;
+  const metadata = input.metadata == null ? {} : parseJsonObject(at('metadata'), input.metadata);
+  const audience = input.audience ?? null;
   return {
     conversationId: input.conversationId,
     clientId: parseClientId(at('clientId'), input.clientId),
-    ...content,
-    hash: hash('sha256', JSON.stringify(sorted(content)), 'hex'),
+    text,
+    parentId,
+    metadata,
+    audience,
+    kind,
+    origin,
+    // In the order of the names: hashes are stored, and compared for ever.
+    hash: hash('sha256', JSON.stringify({ audience, kind, metadata: sorted(metadata), origin, parentId, text }), 'hex'),
   };
 }
 
