@@ -6,6 +6,7 @@ import { execute, type ExecutionResult, type FieldNode, getLocation, getVariable
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { GraphQLContext } from '../graphql/context.js';
 import type { Operation } from './documents.js';
+import { plainVariables } from './plain-variables.js';
 
 /** What one execution is given. */
 export interface ExecutionInput {
@@ -27,6 +28,8 @@ export interface Executor {
 
 interface Compiled {
   readonly query: CompiledQuery['query'];
+  /** Whether variables are right at first sight. */
+  readonly arePlain: (variables: Readonly<Record<string, unknown>>) => boolean;
   /** Fields of the document by `line:column`. */
   readonly fields: ReadonlyMap<string, FieldNode>;
 }
@@ -58,7 +61,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return {
     run(operation, input) {
       const code = compiledOf(operation);
-      if (!code || (input.areVariablesTaken !== true && hasWrongVariables(schema, operation, input))) return interpret(operation, input);
+      if (!code || (input.areVariablesTaken !== true && !code.arePlain(input.variables) && hasWrongVariables(schema, operation, input))) return interpret(operation, input);
       const settled = (result: ExecutionResult): ExecutionResult => (result.errors ? withNodes(result, code.fields) : result);
       const result = code.query(input.rootValue, input.context, input.variables);
       return result instanceof Promise ? result.then(settled) : settled(result);
@@ -76,7 +79,7 @@ function hasWrongVariables(schema: GraphQLSchema, operation: Operation, input: E
 function compile(schema: GraphQLSchema, operation: Operation): Compiled | null {
   const compiled = compileQuery(schema, operation.document, operation.definition.name?.value);
   if (!isCompiledQuery(compiled)) return null;
-  return { query: compiled.query, fields: fieldsByLocation(operation) };
+  return { query: compiled.query, arePlain: plainVariables(schema, operation.definition), fields: fieldsByLocation(operation) };
 }
 
 function fieldsByLocation(operation: Operation): ReadonlyMap<string, FieldNode> {
