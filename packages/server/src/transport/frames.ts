@@ -1,4 +1,6 @@
 /** Finished WebSocket frames (RFC 6455): from the server they are not masked, and these are neither split nor compressed. */
+import type { GraphQLError } from 'graphql';
+import { withoutHttp } from '../graphql/masking.js';
 
 const FINAL_TEXT = 0x81;
 const LENGTH_16 = 126;
@@ -20,4 +22,19 @@ export function textFrame(text: string): Buffer {
   }
   frame.write(text, header);
   return frame;
+}
+
+/** The frame of a result, which is JSON already, of the operation `id`. */
+export function nextFrame(id: string, json: string): Buffer {
+  return textFrame(`{"id":${JSON.stringify(id)},"type":"next","payload":${json}}`);
+}
+
+/** The frame that ends the operation `id` as it should. */
+export function completeFrame(id: string): Buffer {
+  return textFrame(`{"id":${JSON.stringify(id)},"type":"complete"}`);
+}
+
+/** The frame that ends the operation `id` with errors. */
+export function errorFrame(id: string, errors: readonly GraphQLError[]): Buffer {
+  return textFrame(`{"id":${JSON.stringify(id)},"type":"error","payload":${JSON.stringify(errors.map(withoutHttp))}}`);
 }

@@ -17,7 +17,7 @@ import type { SocketFeedHost } from './socket-feed.js';
 
 /** Takes messages of sockets. */
 export interface SubscribeTaker {
-  /** Whether the message subscribed to something and has been dealt with. Everything else is graphql-ws's, nonsense included. */
+  /** Whether the message began an operation and has been dealt with. Everything else is graphql-ws's, nonsense included. */
   take(session: Session, message: string): boolean;
 }
 

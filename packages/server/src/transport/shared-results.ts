@@ -8,7 +8,7 @@
 import type { ExecutionResult } from 'graphql';
 import { withoutHttp } from '../graphql/masking.js';
 import type { Operation } from './documents.js';
-import { textFrame } from './frames.js';
+import { nextFrame } from './frames.js';
 
 type MaybePromise<T> = T | Promise<T>;
 
@@ -24,7 +24,7 @@ export class OutgoingResult {
   frame(id: string): Buffer {
     if (this.#frame !== null && this.#id === id) return this.#frame;
     this.#json ??= JSON.stringify(withoutHttpErrors(this.result));
-    this.#frame = textFrame(`{"id":${JSON.stringify(id)},"type":"next","payload":${this.#json}}`);
+    this.#frame = nextFrame(id, this.#json);
     this.#id = id;
     return this.#frame;
   }
@@ -39,7 +39,7 @@ export interface SharedResults {
 }
 
 /** The result without what only the HTTP transport reads. */
-export function withoutHttpErrors(result: ExecutionResult): ExecutionResult {
+function withoutHttpErrors(result: ExecutionResult): ExecutionResult {
   return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result;
 }
 

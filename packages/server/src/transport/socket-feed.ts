@@ -1,9 +1,9 @@
+import type { GraphQLError } from 'graphql';
 import type { FeedReader, PushedFeed } from '../log/pushed-feed.js';
-import { withoutHttp } from '../graphql/masking.js';
 import type { Engine, Run } from './engine.js';
-import { textFrame } from './frames.js';
+import { completeFrame, errorFrame } from './frames.js';
 import type { OutgoingResult } from './shared-results.js';
-import type { ClientSocket, SocketWriter } from './socket.js';
+import { type ClientSocket, NOBODY, type SocketWriter } from './socket.js';
 
 /** What a {@link SocketFeed} belongs to. */
 export interface SocketFeedHost {
@@ -81,20 +81,19 @@ export class SocketFeed implements FeedReader<unknown>, SocketWriter, AsyncItera
 
   /** Tells the client that the subscription ended as it should. */
   complete(): void {
-    this.#write(`{"id":${JSON.stringify(this.#id)},"type":"complete"}`);
+    this.#write(completeFrame(this.#id));
   }
 
   /** Tells the client why the subscription ended or was refused. */
   fail(error: unknown): void {
     const { engine } = this.#host;
-    const errors = engine.errorsOf(error, this.#run?.context.requestId ?? '', this.#run?.operation);
-    this.refuse(errors.map((each) => withoutHttp(each).toJSON()));
+    this.refuse(engine.errorsOf(error, this.#run?.context.requestId ?? '', this.#run?.operation));
   }
 
   /** Ends the subscription with these errors. */
-  refuse(errors: readonly unknown[]): void {
+  refuse(errors: readonly GraphQLError[]): void {
     this.#isOver = true;
-    this.#write(`{"id":${JSON.stringify(this.#id)},"type":"error","payload":${JSON.stringify(errors)}}`);
+    this.#write(errorFrame(this.#id, errors));
   }
 
   drained(): void {
@@ -125,9 +124,9 @@ export class SocketFeed implements FeedReader<unknown>, SocketWriter, AsyncItera
     }
   }
 
-  #write(message: string): void {
+  #write(frame: Buffer): void {
     this.#host.finished(this.#id);
-    this.#host.socket.deliver(textFrame(message), NOBODY);
+    this.#host.socket.deliver(frame, NOBODY);
   }
 
   /** Lets the feed go. */
@@ -142,5 +141,3 @@ export class SocketFeed implements FeedReader<unknown>, SocketWriter, AsyncItera
     this.#host.closed();
   }
 }
-
-const NOBODY: SocketWriter = { drained: () => undefined };

@@ -14,6 +14,9 @@ export interface SocketWriter {
   drained(): void;
 }
 
+/** Writes once, and does not wait. */
+export const NOBODY: SocketWriter = { drained: () => undefined };
+
 /** Who uses a socket. */
 export interface SocketOwner {
   /** Gets each message before graphql-ws does; true: it has dealt with it. */

@@ -1,33 +1,27 @@
-/** Takes the `subscribe` messages of subscriptions before graphql-ws does: their results do not need an iterator. */
+/**
+ * Takes the `subscribe` messages, which is what the protocol calls all operations, before graphql-ws does: their results are written as they
+ * are, where graphql-ws would look through each frame again and step from promise to promise. It keeps the rest of the protocol.
+ */
 import { MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
-import { withoutHttp } from '../graphql/masking.js';
 import { traceparentOf } from './documents.js';
 import type { Engine, Run } from './engine.js';
+import { completeFrame, errorFrame } from './frames.js';
 import type { Session, SessionContext, SubscribeTaker } from './session.js';
+import { OutgoingResult } from './shared-results.js';
+import { NOBODY } from './socket.js';
 import { SocketFeed } from './socket-feed.js';
-
-/** Finds the hash of a known document in a message without reading it as a whole. */
-const KNOWN_HASH = /"sha256Hash"\s*:\s*"([0-9a-f]{16,64})"/;
 
 /** Makes the taker of one server. */
 export function createSubscribeTaker(engine: Engine): SubscribeTaker {
-  // Known documents that are no subscriptions, so that their messages are read once only. There are as many as the manifest has.
-  const others = new Set<string>();
   return {
     take(session, message) {
       const { protocol } = session;
+      // What comes before the viewer is known closes the socket, and so does the id of an operation that is under way: graphql-ws does both.
       if (!protocol?.acknowledged) return false;
-      const hash = KNOWN_HASH.exec(message)?.[1];
-      if (hash !== undefined && others.has(hash)) return false;
       const read = readSubscribe(message);
-      // The id of an operation that is under way closes the socket, which graphql-ws does.
       if (!read || read.id in protocol.subscriptions) return false;
-      const kind = engine.kindOf(read.payload);
-      if (kind !== 'subscription') {
-        if (hash !== undefined && kind !== null && read.payload.query === '') others.add(hash);
-        return false;
-      }
-      void subscribe({ session, protocol, engine }, read);
+      const place = { session, protocol, engine };
+      void (engine.kindOf(read.payload) === 'subscription' ? subscribe(place, read) : answer(place, read));
       return true;
     },
   };
@@ -48,6 +42,37 @@ interface Place {
   readonly engine: Engine;
 }
 
+/** Runs a query or mutation and answers it. Never rejects. */
+async function answer(place: Place, { id, payload }: SubscribeMessage): Promise<void> {
+  const { session, protocol, engine } = place;
+  // A reservation, as graphql-ws makes it; `complete` and the end of the socket take it away.
+  protocol.subscriptions[id] = null;
+  const context = session.context();
+  try {
+    session.started();
+  } catch (error) {
+    reply(place, id, [errorFrame(id, engine.errorsOf(error, context.requestId))]);
+    return;
+  }
+  try {
+    const operation = await engine.prepare(payload, context);
+    const run: Run = { operation, variables: payload.variables ?? {}, context, transport: 'ws', traceparent: traceparentOf(payload.extensions) };
+    const result = new OutgoingResult(await engine.execute(run));
+    reply(place, id, [result.frame(id), completeFrame(id)]);
+  } catch (error) {
+    reply(place, id, [errorFrame(id, engine.errorsOf(error, context.requestId))]);
+  } finally {
+    session.answered();
+  }
+}
+
+/** Writes the last frames of an operation, unless the client wants none any more. */
+function reply({ session, protocol }: Place, id: string, frames: readonly Buffer[]): void {
+  if (!(id in protocol.subscriptions)) return;
+  session.finished(id);
+  for (const frame of frames) session.socket.deliver(frame, NOBODY);
+}
+
 /** Opens a subscription. Never rejects. */
 async function subscribe({ session, protocol, engine }: Place, { id, payload }: SubscribeMessage): Promise<void> {
   const feed = new SocketFeed(session, id);
@@ -55,7 +80,7 @@ async function subscribe({ session, protocol, engine }: Place, { id, payload }: 
   protocol.subscriptions[id] = feed;
   const context = session.context();
   const refuse = (error: unknown, run?: Run): void => {
-    if (!feed.isOver) feed.refuse(engine.errorsOf(error, context.requestId, run?.operation).map((each) => withoutHttp(each).toJSON()));
+    if (!feed.isOver) feed.refuse(engine.errorsOf(error, context.requestId, run?.operation));
   };
   try {
     session.started();

@@ -2,27 +2,24 @@
  * WebSocket by graphql-ws (`graphql-transport-ws`). The viewer is fixed at `connection_init {token}` and the socket ends with the
  * token. A document that does not parse or validate fails its own operation alone.
  */
-import type { ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Deps } from '../deps.js';
-import { withoutHttp } from '../graphql/masking.js';
 import { systemClock } from '../kernel/clock.js';
 import { ChatError, isChatError } from '../kernel/errors.js';
 import { addressOf } from './address.js';
 import { Deadlines } from './deadlines.js';
-import { NO_FIELD, traceparentOf } from './documents.js';
+import { NO_FIELD } from './documents.js';
 import { PLEASE_RECONNECT, type Leaver } from './drain.js';
-import type { Engine, Run } from './engine.js';
+import type { Engine } from './engine.js';
 import type { Identity } from './identity.js';
 import { KeepAlive } from './keep-alive.js';
 import type { Metrics } from './metrics.js';
 import type { OriginPolicy } from './origins.js';
 import type { RateLimits } from './rates.js';
 import { originRefused, Session } from './session.js';
-import { withoutHttpErrors } from './shared-results.js';
 import { ClientSocket, PeerSocket } from './socket.js';
 import { createSocketCounts } from './socket-counts.js';
 import { createSubscribeTaker } from './subscribe.js';
@@ -126,9 +123,8 @@ export function attachWebSockets(server: Server, options: WebSocketTransportOpti
 
 type ProtocolOptions = Parameters<typeof makeServer<Record<string, unknown>, Session>>[0];
 
-/** graphql-ws speaks the protocol and runs queries and mutations; subscriptions are taken before they reach it. */
-function protocolOptions({ deps, engine }: WebSocketTransportOptions): ProtocolOptions {
-  const runs = new WeakMap<object, { readonly run: Run; readonly session: Session }>();
+/** graphql-ws speaks the protocol; operations are taken before they reach it. */
+function protocolOptions({ deps }: WebSocketTransportOptions): ProtocolOptions {
   return {
     connectionInitWaitTimeout: 0,
     onConnect: async (ctx) => {
@@ -140,41 +136,6 @@ function protocolOptions({ deps, engine }: WebSocketTransportOptions): ProtocolO
         return false;
       }
     },
-    onSubscribe: async ({ extra: session }, _id, payload) => {
-      const context = session.context();
-      try {
-        session.started();
-      } catch (error) {
-        return engine.errorsOf(error, context.requestId).map(withoutHttp);
-      }
-      try {
-        const operation = await engine.prepare(payload, context);
-        if (operation.kind === 'subscription') throw new ChatError('QUERY_INVALID', 'unable to subscribe; the message names two documents');
-        const run: Run = { operation, variables: payload.variables ?? {}, context, transport: 'ws', traceparent: traceparentOf(payload.extensions) };
-        const args: ExecutionArgs = {
-          schema: engine.schema,
-          document: operation.document,
-          operationName: operation.definition.name?.value,
-          variableValues: run.variables,
-          contextValue: context,
-        };
-        runs.set(args, { run, session });
-        return args;
-      } catch (error) {
-        session.answered();
-        return engine.errorsOf(error, context.requestId).map(withoutHttp);
-      }
-    },
-    execute: async (args) => {
-      const known = runs.get(args);
-      if (!known) throw new Error('operation without a run');
-      try {
-        return withoutHttpErrors(await engine.execute(known.run));
-      } finally {
-        known.session.answered();
-      }
-    },
-    onError: (_ctx, _id, _payload, errors) => errors.map((error) => withoutHttp(error).toJSON()),
   };
 }
 

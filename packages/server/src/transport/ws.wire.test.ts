@@ -170,6 +170,36 @@ describe('protocol graphql-transport-ws', () => {
     expect((await same.closed).code).toBe(4409);
   });
 
+  it('answers a query with next and complete, which frees its id, and not at all once the client has completed it', async () => {
+    const socket = await connect();
+    const frames: { readonly id?: string }[] = [];
+    socket.raw.on('message', (data) => frames.push(JSON.parse(String(data))));
+    const ask = (id: string, query: string): void => socket.raw.send(JSON.stringify({ id, type: 'subscribe', payload: { query } }));
+    ask('dropped', '{ never }');
+    socket.raw.send('{"id":"dropped","type":"complete"}');
+    ask('"kept"', '{ never }');
+    await socket.request('{ hello }');
+    expect(open.size).toBe(2);
+    releaseAll();
+    ask('dropped', '{ hello }');
+    ask('wrong', '{ hello');
+    ask('"kept"', '{ hello }');
+    await eventually('the last answer', async () => frames.filter(({ id }) => id === '"kept"').length === 4);
+    const mine = ['dropped', '"kept"', 'wrong'].map((id) => frames.filter((frame) => frame.id === id));
+    const answers = (id: string, data: object) => [{ id, type: 'next', payload: { data } }, { id, type: 'complete' }];
+    expect(mine).toEqual([
+      answers('dropped', { hello: 'hello' }),
+      [...answers('"kept"', { never: 'late' }), ...answers('"kept"', { hello: 'hello' })],
+      [{ id: 'wrong', type: 'error', payload: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'QUERY_INVALID' }) })] }],
+    ]);
+  });
+
+  it('the id of a query that is under way is taken, and closes the socket with 4409', async () => {
+    const socket = await connect();
+    for (let n = 0; n < 2; n += 1) socket.raw.send('{"id":"same","type":"subscribe","payload":{"query":"{ never }"}}');
+    expect((await socket.closed).code).toBe(4409);
+  });
+
   it('answers the client’s ping', async () => {
     const socket = await connect();
     socket.raw.send('{"type":"ping"}');
