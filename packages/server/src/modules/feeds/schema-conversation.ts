@@ -38,26 +38,26 @@ const ConversationEvent = builder.interfaceRef<Place>('ConversationEvent').imple
     prevSeq: t.exposeInt('prevSeq', {
       description: 'The `seq` of the event before it that this audience got, 0 if there was none. Greater than the last one you have: an event is missing.',
     }),
-    at: t.field({ type: 'DateTime', description: 'When it happened.', resolve: (event) => event.at }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
   }),
 });
 
 const MessageSent = builder.objectRef<Item<'MessageSent'>>('MessageSent').implement({
   description: 'A message was sent. If it is for everyone, its sender’s delivered and read marks move to `seq` too.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (item) => item.message }) }),
+  fields: (t) => ({ message: t.expose('message', { type: MessageRef, description: 'The message, as it is now.' }) }),
 });
 
 const MessageEdited = builder.objectRef<Item<'MessageEdited'>>('MessageEdited').implement({
   description: 'A message’s text changed.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (item) => item.message }) }),
+  fields: (t) => ({ message: t.expose('message', { type: MessageRef, description: 'The message, as it is now.' }) }),
 });
 
 const MessageDeleted = builder.objectRef<Item<'MessageDeleted'>>('MessageDeleted').implement({
   description: 'A message was deleted; it stays as a tombstone.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ message: t.field({ type: MessageRef, description: 'The tombstone.', resolve: (item) => item.message }) }),
+  fields: (t) => ({ message: t.expose('message', { type: MessageRef, description: 'The tombstone.' }) }),
 });
 
 const ReactionAdded = builder.objectRef<Item<'ReactionAdded'>>('ReactionAdded').implement({
@@ -83,19 +83,19 @@ const ReactionRemoved = builder.objectRef<Item<'ReactionRemoved'>>('ReactionRemo
 const ReceiptAdvanced = builder.objectRef<Item<'ReceiptAdvanced'>>('ReceiptAdvanced').implement({
   description: 'A participant got or read more. Marks never go back.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ receipt: t.field({ type: ReceiptRef, description: 'How far they are.', resolve: (item) => item.receipt }) }),
+  fields: (t) => ({ receipt: t.expose('receipt', { type: ReceiptRef, description: 'How far they are.' }) }),
 });
 
 const ParticipantJoined = builder.objectRef<Item<'ParticipantJoined'>>('ParticipantJoined').implement({
   description: 'Somebody came into the conversation.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ participant: t.field({ type: ParticipantRef, description: 'Who.', resolve: (item) => item.participant }) }),
+  fields: (t) => ({ participant: t.expose('participant', { type: ParticipantRef, description: 'Who.' }) }),
 });
 
 const ParticipantLeft = builder.objectRef<Item<'ParticipantLeft'>>('ParticipantLeft').implement({
   description: 'Somebody left the conversation or was removed.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ participant: t.field({ type: ParticipantRef, description: 'Who.', resolve: (item) => item.participant }) }),
+  fields: (t) => ({ participant: t.expose('participant', { type: ParticipantRef, description: 'Who.' }) }),
 });
 
 const ConversationUpdated = builder.objectRef<Item<'ConversationUpdated'>>('ConversationUpdated').implement({
@@ -119,7 +119,7 @@ const TagsChanged = builder.objectRef<Item<'TagsChanged'>>('TagsChanged').implem
 const CaseUpdated = builder.objectRef<Item<'CaseUpdated'>>('CaseUpdated').implement({
   description: 'The support case of the conversation changed. Its customer gets it only where they see a difference.',
   interfaces: [ConversationEvent],
-  fields: (t) => ({ case: t.field({ type: SupportCaseRef, description: 'The case as it is now.', resolve: (item) => item.case }) }),
+  fields: (t) => ({ case: t.expose('case', { type: SupportCaseRef, description: 'The case as it is now.' }) }),
 });
 
 const TypingStopped = builder.objectRef<TypingStoppedItem>('TypingStopped').implement({
@@ -135,7 +135,7 @@ const ColleagueGone = builder.objectRef<ColleagueGoneItem>('ColleagueGone').impl
 /** Somebody came or went. */
 export const PresenceChanged = builder.objectRef<PresenceChangedItem>('PresenceChanged').implement({
   description: 'A person came or went. Ephemeral: it has no `seq`, is never replayed and may be lost.',
-  fields: (t) => ({ presence: t.field({ type: PresenceRef, description: 'Their presence now.', resolve: (item) => item.presence }) }),
+  fields: (t) => ({ presence: t.expose('presence', { type: PresenceRef, description: 'Their presence now.' }) }),
 });
 
 const FeedHead = builder.objectRef<FeedHeadItem>('FeedHead').implement({
@@ -144,7 +144,7 @@ const FeedHead = builder.objectRef<FeedHeadItem>('FeedHead').implement({
     seq: t.exposeInt('seq', {
       description: 'The newest `seq` that this audience was sent. Greater than the last one you have: an event is missing.',
     }),
-    at: t.field({ type: 'DateTime', description: 'When it was sent.', resolve: (item) => item.at }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was sent.' }),
   }),
 });
 
@@ -153,8 +153,8 @@ const ConversationSnapshot = builder.objectRef<ConversationSnapshotItem>('Conver
   fields: (t) => ({
     epoch: t.exposeString('epoch', { description: 'Names the history of the database; part of a position.' }),
     seq: t.exposeInt('seq', { description: 'The position: events up to this one are in the snapshot.' }),
-    reason: t.field({ type: SnapshotReasonEnum, description: 'Why the feed begins with a snapshot.', resolve: (item) => item.reason }),
-    conversation: t.field({ type: ConversationRef, description: 'The conversation, with `viewer` filled.', resolve: (item) => item.conversation }),
+    reason: t.expose('reason', { type: SnapshotReasonEnum, description: 'Why the feed begins with a snapshot.' }),
+    conversation: t.expose('conversation', { type: ConversationRef, description: 'The conversation, with `viewer` filled.' }),
     supportCase: t.field({
       type: SupportCaseRef,
       nullable: true,

@@ -10,7 +10,7 @@ export const PersonRef = builder.objectRef<PersonView>('Person').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id of the user.' }),
     displayName: t.exposeString('displayName', { description: 'Name to show.' }),
-    role: t.field({ type: RoleEnum, description: 'What the person is on the site.', resolve: (person) => person.role }),
+    role: t.expose('role', { type: RoleEnum, description: 'What the person is on the site.' }),
     avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'Address of a picture, if there is one.' }),
     isGuest: t.exposeBoolean('isGuest', { description: 'True for an anonymous visitor.' }),
   }),
@@ -26,8 +26,8 @@ export const SiteSettingsRef = builder.objectRef<SiteSettings>('SiteSettings').i
     }),
     maxMessageLength: t.exposeInt('maxMessageLength', { description: 'Longest message, in Unicode code points.' }),
     ratingQuestion: t.exposeString('ratingQuestion', { description: 'Question to the customer once their case of support is resolved; empty for none.' }),
-    widget: t.field({ type: 'JSON', description: 'Settings of the host’s own widget, kept as given.', resolve: (settings) => settings.widget }),
-    ai: t.field({ type: 'JSON', description: 'Settings of automatic answers, kept as given.', resolve: (settings) => settings.ai }),
+    widget: t.expose('widget', { type: 'JSON', description: 'Settings of the host’s own widget, kept as given.' }),
+    ai: t.expose('ai', { type: 'JSON', description: 'Settings of automatic answers, kept as given.' }),
   }),
 });
 
@@ -60,7 +60,7 @@ export const UserRef = builder.prismaObject('User', {
       description: 'The host’s own id of the user. Only the user and staff see it.',
       resolve: (user, _args, context) => (maySeePrivate(context.viewer, user.id) ? user.externalId : null),
     }),
-    role: t.field({ type: RoleEnum, description: 'What the user is on the site.', resolve: (user) => user.role }),
+    role: t.expose('role', { type: RoleEnum, description: 'What the user is on the site.' }),
     isGuest: t.exposeBoolean('isGuest', { description: 'True for an anonymous visitor.' }),
     displayName: t.exposeString('displayName', { description: 'Name to show.' }),
     avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'Address of a picture, if there is one.' }),

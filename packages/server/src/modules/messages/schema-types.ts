@@ -10,7 +10,7 @@ export const ReactionRef = builder.objectRef<ReactionView>('Reaction').implement
   description: 'All reactions of one emoji on a message.',
   fields: (t) => ({
     emoji: t.exposeString('emoji', { description: 'The emoji.' }),
-    userIds: t.field({ type: ['ID'], description: 'The ids of those who reacted, in the order in which they did.', resolve: (reaction) => [...reaction.userIds] }),
+    userIds: t.expose('userIds', { type: ['ID'], description: 'The ids of those who reacted, in the order in which they did.' }),
   }),
 });
 
@@ -23,24 +23,20 @@ export const MessageRef = builder.objectRef<MessageView>('Message').implement({
     conversationId: t.exposeID('conversationId', { description: 'The conversation it was sent to.' }),
     seq: t.exposeInt('seq', { description: 'Its number in the conversation: the one thing that messages are ordered by.' }),
     clientId: t.exposeString('clientId', { description: 'The id that its sender made, by which a sender knows their own again.' }),
-    sender: t.field({ type: PersonRef, description: 'Who sent it.', resolve: (message) => message.sender }),
-    kind: t.field({ type: MessageKindEnum, description: 'What its content is.', resolve: (message) => message.kind }),
-    origin: t.field({ type: MessageOriginEnum, description: 'What caused it.', resolve: (message) => message.origin }),
-    audience: t.field({ type: AudienceEnum, description: 'Who may see it.', resolve: (message) => message.audience }),
+    sender: t.expose('sender', { type: PersonRef, description: 'Who sent it.' }),
+    kind: t.expose('kind', { type: MessageKindEnum, description: 'What its content is.' }),
+    origin: t.expose('origin', { type: MessageOriginEnum, description: 'What caused it.' }),
+    audience: t.expose('audience', { type: AudienceEnum, description: 'Who may see it.' }),
     text: t.exposeString('text', { description: 'Its text exactly as it was sent: show it as text, never as markup. Empty once deleted.' }),
-    metadata: t.field({ type: 'JSON', description: 'Small data that came with it; empty once deleted.', resolve: (message) => message.metadata }),
+    metadata: t.expose('metadata', { type: 'JSON', description: 'Small data that came with it; empty once deleted.' }),
     parentId: t.exposeID('parentId', { nullable: true, description: 'The message that opened the thread which this one is a reply in.' }),
     replyCount: t.exposeInt('replyCount', { description: 'Replies in its thread that everybody sees who sees this message. Deleted ones count.' }),
-    sentAt: t.field({ type: 'DateTime', description: 'When the server took it.', resolve: (message) => message.sentAt }),
-    editedAt: t.field({ type: 'DateTime', nullable: true, description: 'When its text was last changed.', resolve: (message) => message.editedAt }),
+    sentAt: t.expose('sentAt', { type: 'DateTime', description: 'When the server took it.' }),
+    editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true, description: 'When its text was last changed.' }),
     editCount: t.exposeInt('editCount', { description: 'How often its text was changed.' }),
     isDeleted: t.exposeBoolean('isDeleted', { description: 'True for a tombstone.' }),
-    deletedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was deleted.', resolve: (message) => message.deletedAt }),
-    reactions: t.field({
-      type: [ReactionRef],
-      description: 'Its reactions, emojis in the order of their first use.',
-      resolve: (message) => [...message.reactions],
-    }),
+    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, description: 'When it was deleted.' }),
+    reactions: t.expose('reactions', { type: [ReactionRef], description: 'Its reactions, emojis in the order of their first use.' }),
   }),
 });
 
@@ -56,7 +52,7 @@ export const MessageVersionRef = builder.objectRef<VersionView>('MessageVersion'
   fields: (t) => ({
     version: t.exposeInt('version', { description: '1 is the text as it was sent, each edit makes the next.' }),
     text: t.exposeString('text', { description: 'The text of this version.' }),
-    editedAt: t.field({ type: 'DateTime', description: 'When this version was written.', resolve: (version) => version.editedAt }),
+    editedAt: t.expose('editedAt', { type: 'DateTime', description: 'When this version was written.' }),
     editedBy: t.exposeID('editedBy', { description: 'The id of the user who wrote it.' }),
   }),
 });

@@ -145,7 +145,7 @@ function sendPayload(name: string, description: string) {
   return builder.objectRef<SendResult>(name).implement({
     description,
     fields: (t) => ({
-      message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (result) => result.message }),
+      message: t.expose('message', { type: MessageRef, description: 'The message, as it is now.' }),
       seq: t.exposeInt('seq', { description: 'Its number in the conversation.' }),
       isDuplicate: t.exposeBoolean('isDuplicate', { description: 'True when an earlier call with the same `clientId` had stored it already.' }),
     }),
@@ -156,7 +156,7 @@ function changePayload(name: string, description: string) {
   return builder.objectRef<ChangeResult>(name).implement({
     description,
     fields: (t) => ({
-      message: t.field({ type: MessageRef, description: 'The message, as it is now.', resolve: (result) => result.message }),
+      message: t.expose('message', { type: MessageRef, description: 'The message, as it is now.' }),
       seq: t.exposeInt('seq', { description: 'The number of the change in the conversation; for a repeated call, of the first time.' }),
     }),
   });
