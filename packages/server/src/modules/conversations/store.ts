@@ -1,4 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
+import { behindActivity, byActivity } from '../../log/activity-sql.js';
 import { holdsSql } from '../../log/view-sql.js';
 import { CONVERSATION_COLUMNS, PARTICIPANT_JSON } from './rows.js';
 
@@ -37,8 +38,8 @@ export const MY_PAGE: HotStatement = {
     FROM participant p JOIN conversation c ON c.id = p.conversation_id
     WHERE c.site_id = $1 AND p.user_id = $2 AND p.left_at IS NULL AND ${holdsSql('p')} AND (c.gate <> 'hidden' OR p.role IN ('agent', 'admin', 'bot'))
       AND ($7::boolean OR c.kind::text NOT IN ('team', 'escalation')) AND ($3::text IS NULL OR c.kind = $3::text::conversation_kind)
-      AND ($4::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($4::timestamptz, $5::text))
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6::int`,
+      AND ($4::timestamptz IS NULL OR ${behindActivity('c', { at: '$4::timestamptz', id: '$5::text' })})
+    ORDER BY ${byActivity('c')} LIMIT $6::int`,
 };
 
 /**
@@ -50,10 +51,10 @@ export const SITE_PAGE: HotStatement = {
   text: `SELECT ${CONVERSATION_COLUMNS}, ${PARTICIPANT_JSON}
     FROM conversation c LEFT JOIN participant p ON p.conversation_id = c.id AND p.user_id = $2
     WHERE c.site_id = $1 AND ($3::text IS NULL OR c.kind = $3::text::conversation_kind)
-      AND ($4::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($4::timestamptz, $5::text))
+      AND ($4::timestamptz IS NULL OR ${behindActivity('c', { at: '$4::timestamptz', id: '$5::text' })})
       AND ($7::text IS NULL OR EXISTS (
         SELECT 1 FROM participant o WHERE o.conversation_id = c.id AND o.user_id = $7::text AND o.left_at IS NULL))
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $6::int`,
+    ORDER BY ${byActivity('c')} LIMIT $6::int`,
 };
 
 /** Unread messages and conversations of user `$2` on site `$1`, over what is neither muted nor hidden from them; `$3` whether they are staff. */

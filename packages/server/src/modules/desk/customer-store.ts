@@ -1,4 +1,5 @@
 import type { HotStatement } from '../../db/contract.js';
+import { behindActivity, byActivity } from '../../log/activity-sql.js';
 import { inScope } from '../queues/index.js';
 
 /** A conversation's place in a customer's list. */
@@ -17,8 +18,8 @@ export const CUSTOMER_CONVERSATIONS: HotStatement = {
     WHERE c.site_id = $1 AND p.user_id = $2 AND p.role IN ('client', 'provider', 'team_member') AND c.kind::text NOT IN ('team', 'escalation')
       AND (c.kind <> 'support' OR EXISTS (SELECT 1 FROM support_case s WHERE s.conversation_id = c.id AND ${inScope('s', 6)})
         OR EXISTS (SELECT 1 FROM participant me WHERE me.conversation_id = c.id AND me.user_id = $9 AND me.left_at IS NULL))
-      AND ($3::timestamptz IS NULL OR (c.last_activity_at, c.id) < ($3::timestamptz, $4::text))
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT $5::int`,
+      AND ($3::timestamptz IS NULL OR ${behindActivity('c', { at: '$3::timestamptz', id: '$4::text' })})
+    ORDER BY ${byActivity('c')} LIMIT $5::int`,
 };
 
 /** How much there is of a customer. */

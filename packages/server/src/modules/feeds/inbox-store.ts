@@ -2,6 +2,7 @@ import type { Db, HotStatement } from '../../db/contract.js';
 import type { Heads } from '../../kernel/audience.js';
 import type { BroadcastView, ConversationView, NoticeView } from '../../kernel/views.js';
 import type { ParticipantRole, SendGateState } from '../../kernel/words.js';
+import { byActivity } from '../../log/activity-sql.js';
 import { isoText } from '../../log/statement.js';
 import { conversationJson, holdsSql } from '../../log/view-sql.js';
 import { broadcastReadSeqSql, broadcastsForJson } from '../broadcasts/index.js';
@@ -81,12 +82,12 @@ const INBOX: HotStatement = {
         'isChanged', r.is_changed, 'conversation',
         CASE WHEN NOT r.has_left AND (r.is_changed OR r.place <= ${MAX_FOLLOWED}) THEN ${conversationJson('r')} END) ORDER BY r.place)
       FROM (SELECT c.*, p.role, p.left_at IS NOT NULL OR NOT ${holdsSql('p')} AS has_left, p.is_muted, p.read_seq, p.read_count, p.delivered_seq,
-              row_number() OVER (ORDER BY c.last_activity_at DESC, c.id DESC) AS place,
+              row_number() OVER (ORDER BY ${byActivity('c')}) AS place,
               coalesce(c.last_xid >= $3::text::xid8, false) AS is_changed
             FROM participant p JOIN conversation c ON c.id = p.conversation_id AND c.site_id = $2
            WHERE p.user_id = u.id AND (c.kind::text NOT IN ('team', 'escalation') OR u.role::text IN ('agent', 'admin')) AND ($5::text IS NULL OR c.id = $5::text)
              AND (p.left_at IS NULL OR c.last_xid >= $3::text::xid8)
-           ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${MAX_ENTRIES}) r), '[]'::jsonb) AS rows,
+           ORDER BY ${byActivity('c')} LIMIT ${MAX_ENTRIES}) r), '[]'::jsonb) AS rows,
     CASE WHEN $4::int IS NULL THEN
       coalesce((SELECT jsonb_agg(${noticeJson('n')} ORDER BY n.seq DESC)
         FROM (SELECT * FROM notice WHERE user_id = u.id ORDER BY seq DESC LIMIT ${SNAPSHOT_NOTICES}) n), '[]'::jsonb)
@@ -105,7 +106,7 @@ const FOLLOWED: HotStatement = {
   name: 'feeds.inbox_followed',
   text: `SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation_id
     WHERE p.user_id = $1 AND p.left_at IS NULL AND ${holdsSql('p')} AND c.site_id = $2
-    ORDER BY c.last_activity_at DESC, c.id DESC LIMIT ${MAX_FOLLOWED}`,
+    ORDER BY ${byActivity('c')} LIMIT ${MAX_FOLLOWED}`,
 };
 
 /** Reads an inbox in one statement; null when there is no such user on the site. */

@@ -1,5 +1,6 @@
 import type { Db, HotStatement } from '../../db/contract.js';
 import type { UnattendedView } from '../../kernel/views.js';
+import { behindActivity, byActivity } from '../../log/activity-sql.js';
 import { personJson } from '../../log/view-sql.js';
 import { isoText } from '../../log/statement.js';
 import { inScope } from '../queues/index.js';
@@ -38,8 +39,8 @@ const UNATTENDED: HotStatement = {
     FROM (SELECT o.id, o.kind, o.title, o.last_activity_at FROM conversation o
       WHERE o.site_id = $1 AND o.attendance = 'unattended' AND o.gate <> 'hidden' AND (o.kind <> 'support' OR o.gate = 'open') AND ($2::text[] IS NULL OR o.id = ANY($2::text[]))
         AND (NOT $6::boolean OR o.kind <> 'support' OR EXISTS (SELECT 1 FROM support_case us WHERE us.conversation_id = o.id AND ${inScope('us', 7)}))
-        AND ($3::timestamptz IS NULL OR (o.last_activity_at, o.id) < ($3::timestamptz, $4::text))
-      ORDER BY o.last_activity_at DESC, o.id DESC LIMIT ${MAX_LOOKED_AT}) c
+        AND ($3::timestamptz IS NULL OR ${behindActivity('o', { at: '$3::timestamptz', id: '$4::text' })})
+      ORDER BY ${byActivity('o')} LIMIT ${MAX_LOOKED_AT}) c
     CROSS JOIN LATERAL (SELECT m.seq, m.text, m.kind, m.sender_id, m.created_at FROM message m
       WHERE m.conversation_id = c.id AND m.kind = 'text' AND m.audience IN ('all', 'client') AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1) last
     JOIN participant p ON p.conversation_id = c.id AND p.user_id = last.sender_id AND p.role = 'client'
