@@ -41,12 +41,17 @@ async function originOf(connection: MaintenanceConnection): Promise<string> {
 
 /**
  * A copy keeps the transaction numbers of the place that it came from. Those that have not been reached here would count as just
- * written, for ever, so they become old.
+ * written, for ever, so they become old; a position there would be past everything that is written from now on.
  */
 async function replaceEpoch(connection: MaintenanceConnection): Promise<void> {
   await connection.script('BEGIN');
   try {
-    await connection.raw('UPDATE event SET xid = pg_current_xact_id() WHERE xid > pg_current_xact_id()', []);
+    // What every program has worked on gets the first number of all, so that none has to look at it again.
+    await connection.raw(
+      `UPDATE event SET xid = CASE WHEN xid < (SELECT min(position::xid8) FROM consumer_position) THEN '3'::xid8 ELSE pg_current_xact_id() END WHERE xid > pg_current_xact_id()`,
+      [],
+    );
+    await connection.raw('UPDATE consumer_position SET position = pg_current_xact_id()::text WHERE position::xid8 > pg_current_xact_id()', []);
     await connection.raw('UPDATE conversation SET last_xid = pg_current_xact_id() WHERE last_xid > pg_current_xact_id()', []);
     await connection.raw(`UPDATE meta SET value = $1 WHERE key = 'epoch'`, [randomToken(12)]);
     await connection.script('COMMIT');

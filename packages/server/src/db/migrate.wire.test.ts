@@ -82,6 +82,26 @@ it('P4: another epoch when it is asked for, or when the database turns out to be
   await drop();
 });
 
+it('P4: where transaction numbers begin anew, programs go on with what they had not worked on, and with all that comes', async () => {
+  const { driver, drop } = await emptyDriver();
+  await migrateDatabase(driver);
+  await driver.maintenance(async (connection) => {
+    await connection.raw(
+      `INSERT INTO event (conversation_id, seq, site_id, type, audience, xid, created_at)
+       VALUES ('cnv_x', 1, 'site_x', 'MessageSent', 'all', '900000000001', now()), ('cnv_x', 2, 'site_x', 'MessageSent', 'all', '900000000005', now())`,
+      [],
+    );
+    await connection.raw(`INSERT INTO consumer_position (name, position) VALUES ('test', '900000000005')`, []);
+  });
+  expect((await migrateDatabase(driver, { newEpoch: true })).isNewEpoch).toBe(true);
+  await driver.maintenance(async (connection) => {
+    await connection.raw(`INSERT INTO event (conversation_id, seq, site_id, type, audience, created_at) VALUES ('cnv_x', 3, 'site_x', 'MessageSent', 'all', now())`, []);
+  });
+  const due = await driver.hot({ name: 'test.due', text: `SELECT e.seq FROM event e JOIN consumer_position c ON e.xid >= c.position::xid8 WHERE c.name = 'test' ORDER BY e.seq` }, []);
+  expect(due).toEqual([{ seq: 2 }, { seq: 3 }]);
+  await drop();
+});
+
 it.runIf(currentStack() === 'embedded')('the migrations say the same as schema.prisma', async () => {
   expect(await diffMigrations()).toBeNull();
 });

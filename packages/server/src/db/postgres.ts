@@ -100,7 +100,7 @@ function stateOf(name: 'hot' | 'prisma', pool: pg.Pool): PoolState {
 }
 
 function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000, connectionWaitMs = 5_000 }: PostgresOptions): pg.PoolConfig {
-  const { connectionString, options } = withUtc(databaseUrl);
+  const { connectionString, options } = withOurs(databaseUrl);
   return {
     connectionString,
     options,
@@ -114,15 +114,18 @@ function poolConfig({ databaseUrl, poolSize = 10, statementTimeoutMs = 10_000, c
   };
 }
 
-/** Prisma's adapter takes every time for UTC, whatever offset the server writes. Options in the URL would replace ours, so they are joined. */
-function withUtc(databaseUrl: string): { readonly connectionString: string; readonly options: string } {
-  const utc = '-c TimeZone=UTC';
-  if (!URL.canParse(databaseUrl)) return { connectionString: databaseUrl, options: utc };
+/**
+ * Prisma's adapter takes every time for UTC, whatever offset the server writes. Compiling a statement takes longer than any of ours, and PostgreSQL does it by its guess of what one
+ * costs. Options in the URL would replace these, so they are joined; of two that say the same the last holds.
+ */
+function withOurs(databaseUrl: string): { readonly connectionString: string; readonly options: string } {
+  const ours = '-c jit=off -c TimeZone=UTC';
+  if (!URL.canParse(databaseUrl)) return { connectionString: databaseUrl, options: ours };
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options');
-  if (given === null) return { connectionString: databaseUrl, options: utc };
+  if (given === null) return { connectionString: databaseUrl, options: ours };
   url.searchParams.delete('options');
-  return { connectionString: url.href, options: `${given} ${utc}` };
+  return { connectionString: url.href, options: `${given} ${ours}` };
 }
 
 /** An idle or checked-out client whose server dies raises `error`; unheard, that ends the process. */
