@@ -1,6 +1,7 @@
 /**
  * Time, as everything in the server reads it. Tests turn a clock of their own instead of sleeping.
  */
+import { chance } from './ids.js';
 
 /** A timer that can be cancelled. */
 export interface Timer {
@@ -37,7 +38,7 @@ export const systemClock: Clock = {
       handle = setInterval(fn, period);
       handle.unref();
       fn();
-    }, Math.random() * period);
+    }, chance() * period);
     handle.unref();
     return { cancel: () => clearTimeout(handle) };
   },

@@ -78,20 +78,24 @@ describe('kernel', () => {
 
   it('what the machine\'s clock repeats begins at a moment of its own, and ends when it is cancelled', () => {
     vi.useFakeTimers();
-    vi.spyOn(Math, 'random').mockReturnValueOnce(0.25).mockReturnValueOnce(0.75);
     try {
-      const calls: string[] = [];
-      const one = systemClock.every(1_000, () => calls.push('one'));
-      const other = systemClock.every(1_000, () => calls.push('other'));
-      vi.advanceTimersByTime(300);
-      expect(calls).toEqual(['one']);
-      vi.advanceTimersByTime(2_000);
-      expect(calls).toEqual(['one', 'other', 'one', 'other', 'one']);
-      for (const timer of [one, other, systemClock.every(1_000, () => calls.push('never'))]) timer.cancel();
+      const begun = Date.now();
+      const calls: number[][] = Array.from({ length: 50 }, () => []);
+      const timers = calls.map((own) => systemClock.every(1_000, () => own.push(Date.now() - begun)));
+      vi.advanceTimersByTime(3_000);
+      for (const own of calls) {
+        const [first = NaN] = own;
+        expect(first).toBeLessThanOrEqual(1_000);
+        expect(own).toEqual(own.map((_, index) => first + index * 1_000));
+        expect(own.length).toBeGreaterThanOrEqual(2);
+      }
+      // Fifty at one moment, or at a few, would be no chance.
+      expect(new Set(calls.map(([first]) => first)).size).toBeGreaterThan(10);
+      for (const timer of [...timers, systemClock.every(1_000, () => calls.push([]))]) timer.cancel();
+      const before = calls.flat().length;
       vi.advanceTimersByTime(5_000);
-      expect(calls).toHaveLength(5);
+      expect([calls.length, calls.flat().length]).toEqual([50, before]);
     } finally {
-      vi.restoreAllMocks();
       vi.useRealTimers();
     }
   });
