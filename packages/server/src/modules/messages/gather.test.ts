@@ -117,25 +117,6 @@ describe('group commit', () => {
     expect(await Promise.all(calls)).toEqual(['one 1', 'many 2', 'one 10', 'many 3', 'one 11']);
   });
 
-  it('P2 R181: when several end together the next run sets out before they are told, and a key hears its outcomes in order', async () => {
-    const { gather, runs, settle } = scene(1, () => 'same');
-    const told: string[] = [];
-    const calls = [1, 2, 3, 4, 5].map((item) =>
-      gather(item).then((outcome) => {
-        told.push(`${outcome} of ${runs.length} runs`);
-      }),
-    );
-    runs[0]?.end();
-    await settle();
-    runs[1]?.end();
-    // As a database that answers within the same turn: the last one ends before those ahead of it are told.
-    for (let turn = 0; runs.length < 3 && turn < 20; turn += 1) await Promise.resolve();
-    expect(runs[2]?.items).toEqual([5]);
-    runs[2]?.end();
-    await Promise.all(calls);
-    expect(told).toEqual(['one 1 of 1 runs', 'many 2 of 3 runs', 'many 3 of 3 runs', 'many 4 of 3 runs', 'one 5 of 3 runs']);
-  });
-
   it('no more wait than may, those that are refused cost nothing, and all is taken again once the queue has gone', async () => {
     const { gather, runs, settle } = scene(1);
     // Twenty times what fits: one under way and six that wait.

@@ -46,13 +46,10 @@ export type Gather<Item, Outcome> = ((item: Item) => Promise<Outcome>) & {
  * the event loop go together while they are few; more of them share the next run. Without that turn a server that is short of processor
  * time would never gather: the database, quicker than it, would always be free for each call alone. A run that is held up, by a lock say, holds up
  * the calls of its own keys alone.
- * Each call settles with its own outcome, and of one key in their order. When a run of several ends, the next one sets out before these outcomes are told: their
- * callers have much to do with them, and the database would stand still meanwhile. The queue is bounded in number and in time, so that a call that is taken has its outcome soon.
+ * Each call settles with its own outcome. The queue is bounded in number and in time, so that a call that is taken has its outcome soon.
  */
 export function createGather<Item, Outcome>(options: GatherOptions<Item, Outcome>): Gather<Item, Outcome> {
   let queue: Waiting<Item, Outcome>[] = [];
-  /** Outcomes of runs that have ended, for the next turn. */
-  let unsettled: (() => void)[] = [];
   const busy = new Set<string>();
   let runs = 0;
   let isTurnAwaited = false;
@@ -104,7 +101,7 @@ export function createGather<Item, Outcome>(options: GatherOptions<Item, Outcome
       const keys = new Set(calls.map(({ item }) => options.keyOf(item)));
       for (const key of keys) busy.add(key);
       runs += 1;
-      void run(calls, () => {
+      void run(calls).finally(() => {
         for (const key of keys) busy.delete(key);
         runs -= 1;
         next();
@@ -113,41 +110,24 @@ export function createGather<Item, Outcome>(options: GatherOptions<Item, Outcome
     watch();
   };
 
-  /** Settles calls in the order in which their runs ended; those of a run of several in the next turn of the event loop. */
-  const settle = (fn: () => void, isLater: boolean): void => {
-    if (unsettled.length === 0 && !isLater) return fn();
-    if (unsettled.push(fn) > 1) return;
-    setImmediate(() => {
-      const due = unsettled;
-      unsettled = [];
-      for (const each of due) each();
-    });
+  const alone = async ({ item, resolve, reject }: Waiting<Item, Outcome>): Promise<void> => {
+    await options.one(item).then(resolve, reject);
   };
 
-  const alone = ({ item, resolve, reject }: Waiting<Item, Outcome>): Promise<void> =>
-    options.one(item).then(
-      (outcome) => settle(() => resolve(outcome), false),
-      (error: unknown) => settle(() => reject(error), false),
-    );
-
-  const run = async (calls: readonly Waiting<Item, Outcome>[], ended: () => void): Promise<void> => {
+  const run = async (calls: readonly Waiting<Item, Outcome>[]): Promise<void> => {
     const [first] = calls;
-    if (first && calls.length === 1) return alone(first).then(ended);
+    if (first && calls.length === 1) return alone(first);
     try {
       const outcomes = await options.many(calls.map(({ item }) => item));
-      // The next run sets out first: what is done with the outcomes is done while the database works.
-      settle(() => {
-        calls.forEach(({ resolve, reject }, index) => {
-          const outcome = outcomes[index];
-          if (outcome === undefined) reject(new Error('unable to settle a gathered call; the run gave it no outcome'));
-          else resolve(outcome);
-        });
-      }, true);
+      calls.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index];
+        if (outcome === undefined) reject(new Error('unable to settle a gathered call; the run gave it no outcome'));
+        else resolve(outcome);
+      });
     } catch (error) {
       if (options.isFinal(error)) for (const { reject } of calls) reject(error);
       else await Promise.all(calls.map(alone));
     }
-    ended();
   };
 
   const call = (item: Item): Promise<Outcome> =>
