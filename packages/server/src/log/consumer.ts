@@ -70,8 +70,8 @@ const MOVE: HotStatement = {
 
 /**
  * Runs a program on this node. What this node commits it works on at once; what a node that died has left, and what failed, is found by its position in the
- * log, which all nodes share, within {@link CONSUME_MS} or so; a look that finds nothing is one statement and writes nothing. An event that fails in {@link TRIES} looks steps aside: it holds the position no more, and is tried
- * again after a minute, then ever less often up to once an hour.
+ * log, which all nodes share, within {@link CONSUME_MS} or so. A look that finds nothing is one statement and writes nothing. An event that fails in {@link TRIES}
+ * looks steps aside: it holds the position no more, and is tried again after a minute, then ever less often up to once an hour.
  */
 export class LogConsumer {
   readonly #deps: Pick<Deps, 'db' | 'bus' | 'clock' | 'log'>;
